@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/config/document.h"
+
+#include <QJsonObject>
+
+#include <memory>
+
+namespace gatehouse::config {
+
+struct SchemaFault {
+    QString pointer; // RFC 6901 into the checked value
+    QString reason;  // in APISIX's words: property "x" is required, expected -1 to be at least 1, …
+
+    bool operator==(const SchemaFault &) const = default;
+};
+
+// A compiled JSON Schema (draft 7, the subset APISIX uses). Immutable; may be shared between threads.
+class Schema
+{
+public:
+    // InvalidInput when `text` is no JSON or no schema: a defect in our own literals, or a user's
+    // request-validation schema.
+    static Result<std::shared_ptr<const Schema>> compile(const QJsonObject &schema);
+    ~Schema();
+
+    // Empty when `value` satisfies the schema; else the first fault of each place.
+    QList<SchemaFault> check(const QJsonValue &value) const;
+    const QJsonObject &source() const { return m_source; }
+
+private:
+    Schema() = default;
+    class Compiled;
+    QJsonObject m_source;
+    std::unique_ptr<Compiled> m_compiled;
+};
+
+// Fills in the `default` of every absent property the schema knows, recursively; what a plugin is built from.
+QJsonObject withDefaults(const QJsonObject &value, const QJsonObject &schema);
+
+// The schema of a resource kind (route, service, …), as the form and the Admin API show it.
+const QJsonObject &resourceSchema(Kind kind);
+
+} // namespace gatehouse::config

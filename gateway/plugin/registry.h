@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/config/schema.h"
+#include "gateway/config/validate.h"
+#include "gateway/plugin/plugin.h"
+
+namespace gatehouse::plugin {
+
+// The plugins a gateway has, by name. Built once from an explicit list (plugins/builtin_plugins.h), then const.
+class Registry
+{
+public:
+    explicit Registry(std::vector<Spec> specs);
+
+    const Spec *find(QStringView name) const;
+    // Highest priority first.
+    const std::vector<Spec> &specs() const { return m_specs; }
+
+    // Schema, `_meta`, the plugin's own check. Faults in APISIX's words.
+    QList<config::PluginFault> check(const QString &name, const QJsonValue &conf, config::PluginUse use) const;
+    config::PluginCheck checker() const;
+
+    // Builds from a configuration that check() passed; defaults are filled in here.
+    Result<std::shared_ptr<const Plugin>> build(const Spec &spec, const QJsonObject &conf,
+                                                const BuildContext &context) const;
+
+private:
+    struct Schemas {
+        std::shared_ptr<const config::Schema> resource, consumer, metadata;
+    };
+    std::vector<Spec> m_specs;
+    std::vector<Schemas> m_schemas; // beside m_specs
+};
+
+} // namespace gatehouse::plugin
