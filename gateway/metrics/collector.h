@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/metrics/bin.h"
+
+#include <atomic>
+
+namespace gatehouse::metrics {
+
+// A worker's counters. record() is called on the worker, take() on the worker too (by a queued call once a second);
+// only inFlight() may be read from elsewhere.
+class Collector
+{
+public:
+    void began(); // an exchange entered
+    void ended(const Sample &sample);
+    BinMap take(); // what happened since the last call
+    int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
+
+private:
+    BinMap m_bins;
+    std::atomic<int> m_inFlight{0};
+    int m_highest = 0;
+};
+
+} // namespace gatehouse::metrics

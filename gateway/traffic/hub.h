@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/traffic/recorder.h"
+#include "gateway/traffic/store.h"
+
+#include <QTimer>
+
+namespace gatehouse::traffic {
+
+// Collects the workers' records ten times a second, hands them to the window (arrived) and to the store.
+class Hub final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Hub(QObject *parent = nullptr);
+
+    void attach(std::shared_ptr<Recorder> recorder);
+    void detach(const std::shared_ptr<Recorder> &recorder); // after a last collection
+    void setStore(Store *store); // not owned; null: no store
+    void collectNow();
+    quint64 dropped() const { return m_dropped; } // by full outboxes, since the start
+
+signals:
+    void arrived(const gatehouse::traffic::Batch &batch); // never an empty one
+
+private:
+    QTimer m_timer;
+    QList<std::shared_ptr<Recorder>> m_recorders;
+    Store *m_store = nullptr;
+    quint64 m_dropped = 0;
+};
+
+} // namespace gatehouse::traffic
