@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/keys/key_service.h"
+#include "app/secrets/secret_store.h"
+#include "app/settings/settings.h"
+#include "app/workspace/draft.h"
+#include "app/workspace/workspace.h"
+#include "gateway/gateway.h"
+#include "gateway/traffic/store.h"
+
+#include <memory>
+
+namespace gatehouse::app {
+
+class DemoService;
+
+// An open workspace with everything that runs in it: the composition that the window and the headless program share.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        QString folder;
+        bool demo = false;            // make the demo workspace if the folder is empty, start the demo service
+        std::optional<quint16> port;  // overrides the workspace's listener
+        bool store = true;            // keep traffic on disk
+    };
+    static Result<std::unique_ptr<Session>> open(const Options &options);
+    ~Session() override;
+
+    Workspace &workspace();
+    Draft &draft();
+    SecretStore &secrets();
+    KeyService &keys();
+    Gateway &gateway();
+    traffic::Store &store();
+    DemoService *demoService(); // null unless the configuration uses it
+
+    WorkspaceSettings settings() const;
+    Result<void> changeSettings(const WorkspaceSettings &settings); // restarts the listener when it must
+
+    Result<void> startGateway();
+    void stopGateway();
+
+    // Publishes the draft: checks it, writes apisix.yaml, hands it to the gateway. With faults nothing happens and they
+    // are returned; else the report of the publish.
+    Result<PublishReport, QList<config::Fault>> apply();
+    // Puts the configuration before the last apply back (it becomes the draft and is applied). False: there is none.
+    bool undoApply();
+
+    // Brings one request of one's own through the gateway; `done` gets its status, or why there is none.
+    void sendTestRequest(const QByteArray &method, const QString &path, QObject *context,
+                         std::function<void(Result<int>)> done);
+
+signals:
+    void applied(const gatehouse::PublishReport &report);
+    void gatewayProblem(const QString &message);
+
+private:
+    Session();
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gatehouse::app
