@@ -11,7 +11,10 @@ namespace gatehouse::config {
 
 struct SchemaFault {
     QString pointer; // RFC 6901 into the checked value
-    QString reason;  // in APISIX's words: property "x" is required, expected -1 to be at least 1, …
+    QString reason;  // at that place, in APISIX's words: property "x" is required, expected -1 to be at least 1
+    // The whole sentence as APISIX says it, from the root: property "a" validation failed: failed to validate
+    // item 1: expected -1 to be at least 1. This is what follows "failed to check the configuration of plugin x err: ".
+    QString message{};
 
     bool operator==(const SchemaFault &) const = default;
 };
@@ -25,7 +28,8 @@ public:
     static Result<std::shared_ptr<const Schema>> compile(const QJsonObject &schema);
     ~Schema();
 
-    // Empty when `value` satisfies the schema; else the first fault of each place.
+    // Empty when `value` satisfies the schema; else the first fault of each place, at most 100; the very first is
+    // the one APISIX would name. An empty array passes for an empty object and the other way round, as in Lua.
     QList<SchemaFault> check(const QJsonValue &value) const;
     const QJsonObject &source() const { return m_source; }
 
@@ -41,5 +45,7 @@ QJsonObject withDefaults(const QJsonObject &value, const QJsonObject &schema);
 
 // The schema of a resource kind (route, service, …), as the form and the Admin API show it.
 const QJsonObject &resourceSchema(Kind kind);
+// A consumer whose id is "<user>/credentials/<id>" is a credential and has a schema of its own.
+const QJsonObject &credentialSchema();
 
 } // namespace gatehouse::config

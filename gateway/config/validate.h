@@ -22,4 +22,8 @@ using PluginCheck = std::function<QList<PluginFault>(const QString &name, const 
 QList<Fault> validate(const Document &document, const PluginCheck &checkPlugin);
 QList<Fault> validateResource(Kind kind, const QJsonObject &resource, const PluginCheck &checkPlugin);
 
+// What can be served: the document without the resources that have a fault which is not tolerated (apisix.md 7: an
+// invalid item is left out while the others load).
+Document withoutFaulty(const Document &document, const QList<Fault> &faults);
+
 } // namespace gatehouse::config
