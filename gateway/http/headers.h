@@ -7,9 +7,11 @@
 
 #include <optional>
 
-namespace gatehouse::http {
+namespace gatehouse::http
+{
 
-// One header field as it stood on the wire: the name in its own casing, the value without outer blanks.
+// One header field as it stood on the wire: the name in its own casing, the value without outer
+// blanks.
 struct Field {
     QByteArray name;
     QByteArray value;
@@ -17,13 +19,16 @@ struct Field {
     bool operator==(const Field &) const = default;
 };
 
-// An ordered list of fields (RFC 9110 5): order and repetition are kept, names compare without case.
-// Copying shares; a copy is paid only when one of the two changes.
+// An ordered list of fields (RFC 9110 5): order and repetition are kept, names compare without
+// case. Copying shares; a copy is paid only when one of the two changes.
 class Headers
 {
 public:
     Headers() = default;
-    Headers(std::initializer_list<Field> fields) : m_fields(fields) { }
+    Headers(std::initializer_list<Field> fields)
+        : m_fields(fields)
+    {
+    }
 
     // The first field of that name; std::nullopt if there is none.
     std::optional<QByteArray> value(QByteArrayView name) const;
@@ -38,6 +43,12 @@ public:
     void set(QByteArray name, QByteArray value);
     // Returns how many were removed.
     qsizetype remove(QByteArrayView name);
+    // Removes the fields of which `predicate(const Field &)` is true; returns how many.
+    template <typename Predicate>
+    qsizetype removeIf(Predicate predicate)
+    {
+        return m_fields.removeIf(predicate);
+    }
     void reserve(qsizetype n) { m_fields.reserve(n); }
     void clear() { m_fields.clear(); }
 
