@@ -5,16 +5,19 @@
 
 #include <atomic>
 
-namespace gatehouse::metrics {
+namespace gatehouse::metrics
+{
 
-// A worker's counters. record() is called on the worker, take() on the worker too (by a queued call once a second);
-// only inFlight() may be read from elsewhere.
+// A worker's counters. began() and ended() are called on the worker, take() on the worker too (by a
+// queued call once a second); only inFlight() may be read from elsewhere.
 class Collector
 {
 public:
     void began(); // an exchange entered
     void ended(const Sample &sample);
-    BinMap take(); // what happened since the last call
+    // What happened since the last call. The highest number in flight stands in the bin of "" (it
+    // is not known by route, for the route is found later).
+    BinMap take();
     int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
 
 private:
