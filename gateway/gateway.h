@@ -15,18 +15,19 @@
 
 #include <memory>
 
-namespace gatehouse {
+namespace gatehouse
+{
 
 struct GatewayOptions {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 9080; // 0: any free one
     bool tryNextPorts = false; // a taken port is passed over, at most 100 times
-    int workers = 0;     // 0: cores - 1, at least 1
+    int workers = 0; // 0: cores - 1, at least 1
     transport::Engine engine = transport::Engine::Wire;
     router::Mode router = router::Mode::HostUri;
     bool recording = true;
-    qint64 bodyCap = 64 * 1024;                // octets of each body that are recorded
-    qint64 maxBody = qint64(1) << 40;          // larger request bodies: 413
+    qint64 bodyCap = 64 * 1024; // octets of each body that are recorded
+    qint64 maxBody = qint64(1) << 40; // larger request bodies: 413
     quint64 firstRecordId = 1;
     bool operator==(const GatewayOptions &) const = default;
 };
@@ -34,13 +35,13 @@ struct GatewayOptions {
 // How a publish went: what runs now and what of the document does not.
 struct PublishReport {
     quint64 revision = 0;
-    QList<config::Fault> faults;    // these resources were left out
-    QStringList lockedSecrets;      // references that the secret store would not give
+    QList<config::Fault> faults; // these resources were left out
+    QStringList lockedSecrets; // references that the secret store would not give
 };
 
-// The gateway as a whole: listener, workers, configuration, records, metrics. Lives on the thread that made it and is
-// used from there only; traffic runs on worker threads of its own. The one header of this floor that app and ui need
-// besides the value types.
+// The gateway as a whole: listener, workers, configuration, records, metrics. Lives on the thread
+// that made it and is used from there only; traffic runs on worker threads of its own. The one
+// header of this floor that app and ui need besides the value types.
 class Gateway final : public QObject
 {
     Q_OBJECT
@@ -51,18 +52,21 @@ public:
     explicit Gateway(SecretResolver secrets, QObject *parent = nullptr);
     ~Gateway() override; // stops at once if still running
 
-    // Binds and serves the published configuration (none: every request is a 404). Conflict: the port is taken.
+    // Binds and serves the published configuration (none: every request is a 404). Conflict: the
+    // port is taken.
     Result<void> start(const GatewayOptions &options);
-    // Stops accepting, lets requests in flight finish for that long, then cuts them; stopped() follows.
+    // Stops accepting, lets requests in flight finish for that long, then cuts them; stopped()
+    // follows.
     void stop(std::chrono::milliseconds grace = std::chrono::seconds(10));
     State state() const;
     QHostAddress address() const;
     quint16 port() const; // the real one while running
-    QString url() const;  // "http://127.0.0.1:9080"
+    QString url() const; // "http://127.0.0.1:9080"
     const GatewayOptions &options() const;
 
-    // Compiles the document and hands it to the workers; requests in flight finish on the configuration they began
-    // with. Faulty resources are left out and reported. Works while stopped, too.
+    // Compiles the document and hands it to the workers; requests in flight finish on the
+    // configuration they began with. Faulty resources are left out and reported. Works while
+    // stopped, too.
     PublishReport publish(const config::Document &document);
     quint64 revision() const;
     // Faults as a strict check would report them; nothing is published.

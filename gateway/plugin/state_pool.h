@@ -21,7 +21,11 @@ public:
     struct Key {
         QString plugin, owner;
         QByteArray configurationHash;
-        auto operator<=>(const Key &) const = default;
+        bool operator==(const Key &) const = default;
+        friend bool operator<(const Key &a, const Key &b) // QString has no <=> in Qt 6.4
+        {
+            return std::tie(a.plugin, a.owner, a.configurationHash) < std::tie(b.plugin, b.owner, b.configurationHash);
+        }
     };
 
     template <typename T>

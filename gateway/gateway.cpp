@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/gateway.h"
+
+#include "gateway/config/validate.h"
+#include "gateway/pipeline/compiler.h"
+#include "gateway/pipeline/worker_pool.h"
+#include "gateway/plugins/builtin_plugins.h"
+
+#include <QRandomGenerator>
+#include <QThread>
+
+namespace gatehouse
+{
+
+class Gateway::Private
+{
+public:
+    explicit Private(SecretResolver resolver)
+        : secrets(std::move(resolver))
+    {
+    }
+
+    pipeline::CompileResult compile(const config::Document &wanted) const
+    {
+        const plugin::Services services{clock, states};
+        return pipeline::compile({wanted, registry, services, secrets, options.router, revision});
+    }
+
+    SecretResolver secrets;
+    SystemClock clock;
+    mutable plugin::StatePool states;
+    plugin::Registry registry{plugins::builtinPlugins()};
+    metrics::Board board;
+    traffic::Hub hub;
+    GatewayOptions options;
+    std::atomic<quint64> nextId{1};
+    quint64 revision = 0;
+    config::Document document;
+    pipeline::SnapshotPtr snapshot;
+    State state = State::Stopped;
+    std::unique_ptr<pipeline::WorkerPool> pool; // the last: its threads use the rest
+};
+
+Gateway::Gateway(SecretResolver secrets, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(std::move(secrets)))
+{
+    d->snapshot = d->compile({}).snapshot;
+}
+
+Gateway::~Gateway() = default;
+
+Result<void> Gateway::start(const GatewayOptions &options)
+{
+    if (d->state != State::Stopped)
+        return fail(ErrorKind::Conflict, u"the gateway is running already"_qs);
+    const bool otherRouter = options.router != d->options.router;
+    d->options = options;
+    if (otherRouter)
+        d->snapshot = d->compile(d->document).snapshot;
+    d->nextId = std::max(d->nextId.load(), options.firstRecordId);
+    pipeline::WorkerOptions worker;
+    worker.bodyCap = options.bodyCap;
+    worker.maxBody = options.maxBody;
+    worker.recording = options.recording;
+    worker.engine = options.engine;
+    worker.pseudonym =
+        "gatehouse-" + QByteArray::number(QRandomGenerator::system()->generate(), 16);
+    const int workers =
+        options.workers > 0 ? options.workers : std::max(1, QThread::idealThreadCount() - 1);
+    auto pool = std::make_unique<pipeline::WorkerPool>(worker, workers, d->hub, d->nextId);
+    if (auto listening = pool->listen(options.address, options.port, options.tryNextPorts ? 100 : 1,
+                                      d->snapshot);
+        !listening)
+        return listening;
+    d->pool = std::move(pool);
+    connect(d->pool.get(), &pipeline::WorkerPool::secondClosed, &d->board,
+            &metrics::Board::addSecond);
+    connect(
+        d->pool.get(), &pipeline::WorkerPool::drained, this,
+        [this] {
+            d->pool.reset();
+            d->state = State::Stopped;
+            emit stateChanged(d->state);
+            emit stopped();
+        },
+        Qt::QueuedConnection);
+    d->state = State::Running;
+    emit stateChanged(d->state);
+    return {};
+}
+
+void Gateway::stop(std::chrono::milliseconds grace)
+{
+    if (d->state != State::Running)
+        return;
+    d->state = State::Stopping;
+    emit stateChanged(d->state);
+    d->pool->drain(grace);
+}
+
+Gateway::State Gateway::state() const
+{
+    return d->state;
+}
+
+QHostAddress Gateway::address() const
+{
+    return d->options.address;
+}
+
+quint16 Gateway::port() const
+{
+    return d->pool ? d->pool->port() : d->options.port;
+}
+
+QString Gateway::url() const
+{
+    const QHostAddress host = d->options.address;
+    const bool v6 = host.protocol() == QAbstractSocket::IPv6Protocol;
+    return u"http://%1:%2"_qs.arg(v6 ? u'[' + host.toString() + u']' : host.toString()).arg(port());
+}
+
+const GatewayOptions &Gateway::options() const
+{
+    return d->options;
+}
+
+PublishReport Gateway::publish(const config::Document &document)
+{
+    ++d->revision;
+    d->document = document;
+    pipeline::CompileResult result = d->compile(document);
+    d->snapshot = result.snapshot;
+    if (d->pool)
+        d->pool->setSnapshot(d->snapshot);
+    d->states.prune();
+    emit published(d->revision);
+    return {d->revision, std::move(result.faults), std::move(result.lockedSecrets)};
+}
+
+quint64 Gateway::revision() const
+{
+    return d->revision;
+}
+
+QList<config::Fault> Gateway::check(const config::Document &document) const
+{
+    return d->compile(document).faults;
+}
+
+const plugin::Registry &Gateway::plugins() const
+{
+    return d->registry;
+}
+
+metrics::Board &Gateway::metrics()
+{
+    return d->board;
+}
+
+traffic::Hub &Gateway::traffic()
+{
+    return d->hub;
+}
+
+int Gateway::inFlight() const
+{
+    return d->pool ? d->pool->inFlight() : 0;
+}
+
+int Gateway::connections() const
+{
+    return d->pool ? d->pool->connections() : 0;
+}
+
+} // namespace gatehouse

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/answer_stage.h"
+
+#include "gateway/http/writer.h"
+#include "gateway/pipeline/client_connection.h"
+#include "gateway/pipeline/error_page.h"
+#include "gateway/pipeline/trailer_filter.h"
+
+namespace gatehouse::pipeline
+{
+
+namespace
+{
+
+// A body that a filter wants whole is held up to this size; a larger one passes unfiltered from
+// there on.
+constexpr qsizetype holdLimit = 64 * 1024 * 1024;
+
+QByteArray joined(const QList<int> &statuses)
+{
+    QByteArray out;
+    for (const int status : statuses)
+        out += (out.isEmpty() ? "" : ", ") + QByteArray::number(status);
+    return out;
+}
+
+} // namespace
+
+AnswerStage::AnswerStage(Exchange &exchange, HookRunner &hooks, Capture &capture,
+                         ClientConnection &client)
+    : m_exchange(exchange)
+    , m_hooks(hooks)
+    , m_capture(capture)
+    , m_client(client)
+{
+    m_close = !exchange.received.keepAlive;
+}
+
+void AnswerStage::setChains(const PluginChain *global, const PluginChain *route)
+{
+    m_chains[0] = global;
+    m_chains[1] = route;
+}
+
+void AnswerStage::informational(const http::ResponseHead &head)
+{
+    if (m_begun || m_exchange.received.version == http::Version::Http10 || head.status == 100)
+        return;
+    http::Headers fields = head.headers;
+    http::removeHopByHop(fields);
+    QByteArray out;
+    http::appendResponseHead(out, head.status, head.reason, fields);
+    write(out);
+    m_client.flush();
+}
+
+void AnswerStage::switchProtocols(const http::ResponseHead &head)
+{
+    m_begun = m_ended = m_headSent = true;
+    m_exchange.status = head.status;
+    http::Headers fields = head.headers;
+    http::removeHopByHop(fields, true);
+    m_exchange.responseHeaders = fields;
+    m_capture.answerHead(m_exchange);
+    QByteArray out;
+    http::appendResponseHead(out, head.status, head.reason, fields);
+    write(out);
+    m_client.flush();
+}
+
+void AnswerStage::reply(LocalReply reply)
+{
+    m_exchange.fromUpstream = false;
+    m_exchange.status = reply.status;
+    // What hooks already put on the answer stays, beside what this reply brings.
+    for (const http::Field &field : reply.headers)
+        m_exchange.responseHeaders.append(field.name, field.value);
+    QByteArray body = reply.body.value_or(QByteArray());
+    if (!reply.body && reply.status >= 300) {
+        body = htmlPage(reply.status);
+        m_exchange.responseHeaders.set("Content-Type", "text/html; charset=utf-8");
+    } else if (!m_exchange.responseHeaders.contains("Content-Type")) {
+        m_exchange.responseHeaders.append("Content-Type", "text/plain; charset=utf-8");
+    }
+    m_upstreamLength = body.size();
+    filterHead();
+    push(std::move(body));
+    end();
+}
+
+void AnswerStage::begin(const http::ResponseHead &head)
+{
+    m_exchange.fromUpstream = true;
+    m_exchange.status = head.status;
+    m_reason = head.reason;
+    m_exchange.responseHeaders = head.headers;
+    http::removeHopByHop(m_exchange.responseHeaders);
+    m_exchange.responseHeaders.remove("Server");
+    if (head.framing == http::Framing::Length)
+        m_upstreamLength = head.contentLength;
+    else if (head.framing == http::Framing::None && hasBody())
+        m_upstreamLength = 0;
+    if (head.status >= 500)
+        m_exchange.responseHeaders.append("X-APISIX-Upstream-Status",
+                                          joined(m_exchange.upstreamStatus));
+    filterHead();
+}
+
+void AnswerStage::filterHead()
+{
+    m_begun = true;
+    for (const PluginChain *chain : m_chains) {
+        if (!chain)
+            continue;
+        m_hooks.headerFilter(chain->of(plugin::Phase::HeaderFilter));
+        for (const PluginInstance *instance : chain->of(plugin::Phase::BodyFilter)) {
+            m_filtersBody = true;
+            m_holdsBody = m_holdsBody || instance->plugin->wantsWholeBody(m_exchange);
+        }
+    }
+    m_filtersBody = m_filtersBody && hasBody();
+    m_holdsBody = m_holdsBody && hasBody();
+    if (!m_holdsBody)
+        sendHead(m_filtersBody ? std::nullopt : m_upstreamLength);
+}
+
+bool AnswerStage::hasBody() const
+{
+    const int status = m_exchange.status;
+    return m_exchange.received.method != "HEAD" && status != 204 && status != 304 && status >= 200;
+}
+
+void AnswerStage::sendHead(std::optional<qint64> length)
+{
+    m_headSent = true;
+    http::Headers fields = m_exchange.responseHeaders;
+    if (!hasBody()) {
+        m_mode = Mode::None;
+        if (m_exchange.status == 204)
+            fields.remove("Content-Length");
+    } else {
+        fields.remove("Content-Length");
+        const bool old = m_exchange.received.version == http::Version::Http10;
+        m_mode = length ? Mode::Length : old ? Mode::UntilClose : Mode::Chunked;
+        if (length)
+            fields.append("Content-Length", QByteArray::number(*length));
+        else if (!old)
+            fields.append("Transfer-Encoding", "chunked");
+        m_close = m_close || m_mode == Mode::UntilClose;
+    }
+    if (!fields.contains("Date"))
+        fields.append("Date",
+                      http::httpDate(std::chrono::system_clock::to_time_t(m_exchange.startedWall)));
+    fields.append("Server", "Gatehouse/" GATEHOUSE_VERSION);
+    if (m_close)
+        fields.append("Connection", "close");
+    else if (m_exchange.received.version == http::Version::Http10)
+        fields.append("Connection", "keep-alive");
+    const bool ownReason = m_reason.isEmpty();
+    http::appendResponseHead(m_head, m_exchange.status,
+                             ownReason ? QByteArrayView() : QByteArrayView(m_reason), fields);
+    m_exchange.responseHeaders = std::move(fields);
+    m_capture.answerHead(m_exchange);
+}
+
+void AnswerStage::push(QByteArray octets)
+{
+    if (!hasBody() || octets.isEmpty())
+        return;
+    if (m_holdsBody) {
+        m_whole += octets;
+        if (m_whole.size() <= holdLimit)
+            return;
+        m_holdsBody = m_filtersBody = false;
+        sendHead(std::nullopt);
+        octets = std::exchange(m_whole, {});
+    }
+    if (m_filtersBody)
+        filterBody(octets, false);
+    if (octets.isEmpty())
+        return;
+    m_capture.answerBody(octets);
+    if (m_mode == Mode::Chunked) {
+        http::appendChunk(m_head, octets);
+        write(std::exchange(m_head, {}));
+    } else if (!m_head.isEmpty() && octets.size() <= 16 * 1024) {
+        m_head += octets;
+        write(std::exchange(m_head, {}));
+    } else {
+        write(std::exchange(m_head, {}));
+        write(octets);
+    }
+}
+
+void AnswerStage::end(const http::Headers &trailers)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    QByteArray rest = std::exchange(m_whole, {});
+    if (m_filtersBody)
+        filterBody(rest, true);
+    if (m_holdsBody)
+        sendHead(rest.size());
+    if (!rest.isEmpty()) {
+        m_capture.answerBody(rest);
+        if (m_mode == Mode::Chunked)
+            http::appendChunk(m_head, rest);
+        else
+            m_head += rest;
+    }
+    if (m_mode == Mode::Chunked)
+        http::appendLastChunk(m_head, allowedTrailers(trailers));
+    write(std::exchange(m_head, {}));
+}
+
+void AnswerStage::filterBody(QByteArray &octets, bool last)
+{
+    for (const PluginChain *chain : m_chains) {
+        if (chain)
+            m_hooks.bodyFilter(chain->of(plugin::Phase::BodyFilter), octets, last);
+    }
+}
+
+void AnswerStage::write(const QByteArray &octets)
+{
+    m_sent += octets.size();
+    m_client.send(octets);
+}
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/error_page.h"
+
+#include "gateway/http/writer.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace gatehouse::pipeline
+{
+
+LocalReply jsonError(int status, QByteArrayView message)
+{
+    const QJsonObject body{{QStringLiteral("error_msg"), QString::fromUtf8(message)}};
+    LocalReply reply;
+    reply.status = status;
+    reply.headers.append("Content-Type", "application/json");
+    reply.body = QJsonDocument(body).toJson(QJsonDocument::Compact) + '\n';
+    return reply;
+}
+
+QByteArray htmlPage(int status)
+{
+    const QByteArray title =
+        QByteArray::number(status) + ' ' + http::reasonPhrase(status).toByteArray();
+    return "<html>\r\n<head><title>" + title + "</title></head>\r\n<body>\r\n<center><h1>" + title
+        + "</h1></center>\r\n<hr><center>Gatehouse</center>\r\n</body>\r\n</html>\r\n";
+}
+
+int statusOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Timeout:
+        return 504;
+    case ErrorKind::Unavailable:
+        return 503;
+    case ErrorKind::Internal:
+        return 500;
+    default:
+        return 502;
+    }
+}
+
+} // namespace gatehouse::pipeline

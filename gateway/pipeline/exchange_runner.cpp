@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/exchange_runner.h"
+
+#include "gateway/pipeline/client_connection.h"
+#include "gateway/pipeline/error_page.h"
+#include "gateway/pipeline/trailer_filter.h"
+#include "gateway/pipeline/upstream_head.h"
+
+#include <QTimer>
+
+namespace gatehouse::pipeline
+{
+
+using plugin::Phase;
+
+ExchangeRunner::ExchangeRunner(WorkerContext &worker, ClientConnection &client,
+                               http::RequestHead head)
+    : m_worker(worker)
+    , m_client(client)
+    , m_snapshot(worker.snapshot)
+    , m_exchange{.id = worker.nextId.fetch_add(1, std::memory_order_relaxed),
+                 .started = worker.clock.steady(),
+                 .startedWall = worker.clock.wall(),
+                 .client = client.peer(),
+                 .server = client.local(),
+                 .received = std::move(head)}
+    , m_hooks(m_exchange, worker.clock)
+    , m_capture(worker.options.recording, worker.options.bodyCap, worker.redactor)
+    , m_answer(m_exchange, m_hooks, m_capture, client)
+{
+    m_worker.metrics.began();
+}
+
+ExchangeRunner::~ExchangeRunner() = default;
+
+const PluginChain &ExchangeRunner::chain() const
+{
+    static const PluginChain none;
+    return m_merged ? *m_merged : m_route ? m_route->chain : none;
+}
+
+void ExchangeRunner::start()
+{
+    m_answer.setChains(&m_snapshot->globalRules, &chain());
+    if (!prepare())
+        return;
+    if (match() && m_route->failure.status != 0) {
+        m_error = m_route->failure.reason;
+        answer(m_route->failure.status == 404 ? jsonError(404, "404 Route Not Found")
+                                              : LocalReply{.status = m_route->failure.status});
+        return;
+    }
+    advance();
+}
+
+bool ExchangeRunner::prepare()
+{
+    const http::RequestHead &head = m_exchange.received;
+    m_exchange.method = head.method;
+    if (head.framing != http::Framing::None) {
+        m_body = std::make_unique<transport::BodyPipe>();
+        connect(m_body.get(), &transport::BodyPipe::roomAvailable, &m_client,
+                &ClientConnection::resumeReading);
+    }
+    auto target = http::parseTarget(head.target);
+    if (!target) {
+        m_error = target.error().message.toUtf8();
+        m_answer.closeConnection();
+        answer(jsonError(400, m_error));
+        return false;
+    }
+    m_exchange.target = std::move(*target);
+    if (const auto host = head.headers.value("Host")) {
+        if (const auto parts = http::parseHostPort(*host))
+            m_exchange.host = parts->host;
+    }
+    m_exchange.headers = requestFields(m_exchange);
+    if (head.contentLength > m_worker.options.maxBody) {
+        m_error = "the request body is larger than this gateway accepts";
+        m_answer.closeConnection();
+        answer(jsonError(413, m_error));
+        return false;
+    }
+    if (head.headers.joined("Via").contains(m_worker.options.pseudonym)) {
+        m_error = "the request went in a circle: it came through this gateway before";
+        answer(jsonError(508, m_error));
+        return false;
+    }
+    return true;
+}
+
+bool ExchangeRunner::match()
+{
+    const auto found = m_snapshot->router->match(m_exchange);
+    if (!found)
+        return false;
+    m_route = &m_snapshot->routes[found->handle];
+    m_view = m_route->view;
+    m_view.matchedUri = found->matchedUri;
+    m_view.matchedHost = found->matchedHost;
+    m_exchange.route = &m_view;
+    m_exchange.pathParameters = found->parameters;
+    m_answer.setChains(&m_snapshot->globalRules, &chain());
+    return true;
+}
+
+const HookRunner::List &ExchangeRunner::hooksOf(Stage stage)
+{
+    switch (stage) {
+    case Stage::GlobalRewrite:
+        return m_snapshot->globalRules.of(Phase::Rewrite);
+    case Stage::RouteRewrite:
+        return chain().of(Phase::Rewrite);
+    case Stage::ConsumerRewrite:
+        return m_consumerRewrites;
+    case Stage::GlobalAccess:
+        return m_snapshot->globalRules.of(Phase::Access);
+    case Stage::RouteAccess:
+    case Stage::Forward:
+        break;
+    }
+    return chain().of(Phase::Access);
+}
+
+void ExchangeRunner::enter(Stage stage)
+{
+    m_stage = stage;
+    m_position = 0;
+    if (stage == Stage::ConsumerRewrite)
+        mergeConsumer();
+}
+
+void ExchangeRunner::advance()
+{
+    while (m_stage != Stage::Forward) {
+        const bool rewrites = m_stage < Stage::GlobalAccess;
+        plugin::Outcome outcome =
+            m_hooks.run(hooksOf(m_stage), rewrites ? Phase::Rewrite : Phase::Access, m_position);
+        if (auto *reply = std::get_if<LocalReply>(&outcome)) {
+            answer(std::move(*reply));
+            return;
+        }
+        if (auto *suspension = std::get_if<plugin::Suspend>(&outcome)) {
+            suspend(std::move(*suspension));
+            return;
+        }
+        enter(Stage(int(m_stage) + 1));
+    }
+    forward();
+}
+
+void ExchangeRunner::mergeConsumer()
+{
+    if (!m_exchange.consumer)
+        return;
+    const ConsumerDirectory::Member *member = m_snapshot->consumers->member(m_exchange.consumer);
+    if (!member || member->plugins.isEmpty())
+        return;
+    const PluginChain before = chain();
+    m_merged = before.mergedWith(member->plugins);
+    m_answer.setChains(&m_snapshot->globalRules, &chain());
+    for (const PluginInstance *instance : member->plugins.of(Phase::Rewrite)) {
+        const auto &ran = before.plugins();
+        const bool known = std::any_of(ran.begin(), ran.end(), [&](const PluginInstancePtr &other) {
+            return other->spec == instance->spec;
+        });
+        if (!known)
+            m_consumerRewrites.push_back(instance);
+    }
+}
+
+void ExchangeRunner::suspend(plugin::Suspend suspension)
+{
+    QTimer::singleShot(suspension.delay, Qt::PreciseTimer, this,
+                       [this, then = std::move(suspension.then)] {
+                           if (m_over)
+                               return;
+                           if (!then) {
+                               advance();
+                               return;
+                           }
+                           m_hooks.resumedWith(*then);
+                           answer(*then);
+                       });
+}
+
+void ExchangeRunner::forward()
+{
+    if (!m_route) {
+        m_error = "no route matches this request";
+        answer(jsonError(404, "404 Route Not Found"));
+        return;
+    }
+    if (m_route->noUpstream.status != 0) {
+        m_error = m_route->noUpstream.reason;
+        answer({.status = m_route->noUpstream.status});
+        return;
+    }
+    m_client.sendContinue();
+    m_forward = std::make_unique<ForwardStage>(
+        m_worker, m_exchange, m_hooks, ForwardStage::Chains{&m_snapshot->globalRules, &chain()},
+        *m_route, m_body.get(), static_cast<ForwardStage::Listener &>(*this));
+    m_forward->start();
+}
+
+bool ExchangeRunner::wantsBody() const
+{
+    return !m_body || !m_body->isFull();
+}
+
+void ExchangeRunner::bodyArrived(QByteArrayView octets)
+{
+    m_capture.requestBody(octets);
+    if (m_capture.requestBodySize() > m_worker.options.maxBody) {
+        requestBroken({413, "the request body is larger than this gateway accepts"});
+        return;
+    }
+    if (m_body && !m_over)
+        m_body->push(octets);
+}
+
+void ExchangeRunner::bodyEnded(http::Headers trailers)
+{
+    if (m_body && !m_over)
+        m_body->finish(allowedTrailers(trailers));
+}
+
+void ExchangeRunner::requestBroken(const http::ParseError &error)
+{
+    if (m_over)
+        return;
+    if (m_forward)
+        m_forward->abort(); // the upstream sees its request cut short
+    m_error = error.reason;
+    if (m_answer.hasBegun()) {
+        complete(traffic::Ending::Aborted);
+        m_client.cut();
+        return;
+    }
+    m_answer.closeConnection();
+    answer(jsonError(error.status, m_error));
+}
+
+void ExchangeRunner::answer(LocalReply reply)
+{
+    m_firstByte = m_worker.clock.steady();
+    m_answer.reply(std::move(reply));
+    answerDone();
+}
+
+void ExchangeRunner::answerDone()
+{
+    complete(m_upstreamFailed ? traffic::Ending::UpstreamFailed : traffic::Ending::Answered);
+    m_client.exchangeDone(m_answer.closesConnection());
+}
+
+void ExchangeRunner::clientWritable()
+{
+    if (m_forward && !m_over)
+        m_forward->drain();
+}
+
+void ExchangeRunner::clientGone()
+{
+    if (m_over)
+        return;
+    if (m_forward)
+        m_forward->abort();
+    m_error = "the client closed the connection before it had the whole answer";
+    if (!m_answer.hasBegun())
+        m_exchange.status = 499;
+    complete(traffic::Ending::ClientLeft);
+}
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ExchangeRunner's ear toward the upstream, and the end of an exchange.
+#include "gateway/pipeline/client_connection.h"
+#include "gateway/pipeline/error_page.h"
+#include "gateway/pipeline/exchange_runner.h"
+#include "gateway/pipeline/tunnel.h"
+
+#include <QAbstractSocket>
+
+namespace gatehouse::pipeline
+{
+
+namespace
+{
+
+qint64 microsecondsBetween(Clock::Steady from, Clock::Steady to)
+{
+    return to == Clock::Steady()
+        ? -1
+        : std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();
+}
+
+// Octets of a request's head as it stood on the wire.
+qint64 headSize(const http::RequestHead &head)
+{
+    qint64 size = head.method.size() + head.target.size() + 14;
+    for (const http::Field &field : head.headers)
+        size += field.name.size() + field.value.size() + 4;
+    return size;
+}
+
+} // namespace
+
+void ExchangeRunner::attemptBegins(const http::Headers &sent)
+{
+    m_capture.upstreamHead(sent);
+}
+
+bool ExchangeRunner::isCongested() const
+{
+    return m_client.isCongested();
+}
+
+void ExchangeRunner::upstreamInformational(const http::ResponseHead &head)
+{
+    m_answer.informational(head);
+}
+
+void ExchangeRunner::upstreamHead(const http::ResponseHead &head)
+{
+    m_firstByte = m_worker.clock.steady();
+    m_answer.begin(head);
+}
+
+void ExchangeRunner::upstreamBody(QByteArray octets)
+{
+    m_answer.push(std::move(octets));
+    m_client.flush();
+}
+
+void ExchangeRunner::upstreamEnd(const http::Headers &trailers)
+{
+    m_answer.end(trailers);
+    answerDone();
+}
+
+void ExchangeRunner::upstreamFailed(const Error &error)
+{
+    m_error = error.message.toUtf8();
+    m_upstreamFailed = true;
+    if (!m_answer.hasBegun()) {
+        answer({.status = statusOf(error)});
+        return;
+    }
+    // The head is out: only a cut connection tells the client that the answer is not whole.
+    complete(traffic::Ending::UpstreamFailed);
+    m_client.flush();
+    m_client.cut();
+}
+
+void ExchangeRunner::upstreamSwitched(transport::ProxyReply &reply)
+{
+    m_firstByte = m_worker.clock.steady();
+    m_answer.switchProtocols(reply.head());
+    QByteArray fromUpstream, fromClient;
+    std::unique_ptr<QAbstractSocket> upstream = reply.takeTunnel(fromUpstream);
+    std::unique_ptr<QTcpSocket> client = m_client.takeSocket(fromClient);
+    // The tunnel keeps the connection object, and with it this exchange, alive until either side
+    // closes.
+    auto *tunnel = new Tunnel(std::move(client), std::move(upstream), &m_client);
+    connect(tunnel, &Tunnel::closed, this, [this, tunnel] {
+        m_capture.tunnelled(tunnel->fromClient(), tunnel->fromUpstream());
+        complete(traffic::Ending::Answered);
+        emit m_client.finished();
+    });
+    tunnel->start(fromClient, fromUpstream);
+}
+
+void ExchangeRunner::complete(traffic::Ending ending)
+{
+    if (std::exchange(m_over, true))
+        return;
+    m_hooks.log(m_snapshot->globalRules.of(plugin::Phase::Log));
+    m_hooks.log(chain().of(plugin::Phase::Log));
+    const Clock::Steady now = m_worker.clock.steady();
+    metrics::Sample sample;
+    if (m_exchange.route)
+        sample.routeId = m_exchange.route->id;
+    sample.statusClass = metrics::classOf(m_exchange.status, m_upstreamFailed);
+    sample.durationUs = microsecondsBetween(m_exchange.started, now);
+    sample.upstreamUs = m_forward ? m_forward->upstreamUs(now) : -1;
+    sample.bytesIn = headSize(m_exchange.received) + m_capture.requestBodySize();
+    sample.bytesOut = m_answer.bytesSent();
+    m_worker.metrics.ended(sample);
+    if (m_capture.isEnabled())
+        m_worker.recorder.finished(
+            std::make_shared<traffic::Record>(record(traffic::State::Complete, ending, now)));
+}
+
+traffic::Record ExchangeRunner::record(traffic::State state, traffic::Ending ending,
+                                       Clock::Steady now) const
+{
+    traffic::Record out = m_capture.record(m_exchange);
+    out.state = state;
+    out.ending = ending;
+    out.durationUs = microsecondsBetween(m_exchange.started, now);
+    out.firstByteUs = microsecondsBetween(m_exchange.started, m_firstByte);
+    out.upstreamUs = m_forward ? m_forward->upstreamUs(now) : -1;
+    out.revision = m_snapshot->revision;
+    out.error = m_error;
+    out.requestBytes = headSize(m_exchange.received) + m_capture.requestBodySize();
+    out.responseBytes = m_answer.bytesSent();
+    out.trace = m_hooks.trace();
+    if (m_forward) {
+        out.attempts = m_forward->attempts();
+        out.node = out.attempts.isEmpty() ? QByteArray() : out.attempts.last().node;
+    }
+    return out;
+}
+
+traffic::RecordPtr ExchangeRunner::present() const
+{
+    const auto state = m_answer.hasBegun() ? traffic::State::Streaming : traffic::State::Pending;
+    return std::make_shared<traffic::Record>(
+        record(state, traffic::Ending::Answered, m_worker.clock.steady()));
+}
+
+void ExchangeRunner::refuse(WorkerContext &worker, ClientConnection &client,
+                            const http::ParseError &error)
+{
+    ExchangeRunner runner(worker, client, {.method = "-", .target = "-", .keepAlive = false});
+    runner.m_error = error.reason;
+    runner.m_answer.reply(jsonError(error.status, error.reason));
+    runner.complete(traffic::Ending::Answered);
+    client.flush();
+}
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/forward_stage.h"
+
+#include "gateway/core/ascii.h"
+#include "gateway/pipeline/upstream_head.h"
+
+namespace gatehouse::pipeline
+{
+
+namespace
+{
+
+// RFC 9110 9.2.2.
+bool isIdempotent(const QByteArray &method)
+{
+    return method == "GET" || method == "HEAD" || method == "PUT" || method == "DELETE"
+        || method == "OPTIONS" || method == "TRACE";
+}
+
+qint64 microseconds(Clock::Steady from, Clock::Steady to)
+{
+    if (to == Clock::Steady())
+        return -1;
+    return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();
+}
+
+} // namespace
+
+ForwardStage::ForwardStage(WorkerContext &worker, Exchange &exchange, HookRunner &hooks,
+                           Chains chains, const CompiledRoute &route, transport::BodyPipe *body,
+                           Listener &listener)
+    : m_worker(worker)
+    , m_exchange(exchange)
+    , m_hooks(hooks)
+    , m_chains(chains)
+    , m_route(route)
+    , m_body(body)
+    , m_listener(listener)
+    , m_tried(route.upstream->nodes().size(), false)
+    , m_retriesLeft(route.upstream->retries())
+{
+}
+
+ForwardStage::~ForwardStage()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    if (!m_over)
+        m_reply->abort();
+    m_reply->deleteLater();
+}
+
+void ForwardStage::abort()
+{
+    if (!m_reply || std::exchange(m_over, true))
+        return;
+    finishAttempt();
+    m_attempts.last().error = "given up: the client left or its request broke";
+    m_reply->disconnect(this);
+    m_reply->abort();
+}
+
+qint64 ForwardStage::upstreamUs(Clock::Steady now) const
+{
+    if (m_started == Clock::Steady())
+        return -1;
+    return microseconds(m_started, m_ended == Clock::Steady() ? now : m_ended);
+}
+
+void ForwardStage::start()
+{
+    m_started = m_worker.clock.steady();
+    const auto node = m_route.upstream->pick(m_exchange, m_tried);
+    if (node)
+        attempt(*node);
+    else
+        fail({ErrorKind::Unavailable, ErrorSource::Upstream, false,
+              QStringLiteral("no node of the upstream may be used")});
+}
+
+bool ForwardStage::wantsUpgrade() const
+{
+    if (!m_route.websocket || !m_exchange.received.headers.contains("Upgrade"))
+        return false;
+    return ascii::toLower(m_exchange.received.headers.joined("Connection")).contains("upgrade");
+}
+
+transport::UpstreamRequestPtr ForwardStage::request(const upstream::Node &node)
+{
+    auto out = std::make_shared<transport::UpstreamRequest>();
+    const upstream::Group &group = *m_route.upstream;
+    out->method = m_exchange.upstream.method.value_or(m_exchange.method);
+    out->target = attemptTarget(m_exchange);
+    out->upgrade = wantsUpgrade();
+    out->headers = attemptFields(m_exchange, group, node, out->upgrade, m_worker.options.pseudonym);
+    if (group.isTls()) {
+        out->scheme = "https";
+        const QByteArray host = out->headers.value("Host").value_or(node.host);
+        out->serverName = group.config().passHost == config::PassHost::Node
+            ? node.host
+            : host.left(host.lastIndexOf(':') > host.lastIndexOf(']') ? host.lastIndexOf(':')
+                                                                      : host.size());
+    }
+    out->host = node.host;
+    out->port = node.port;
+    out->bodyless = m_exchange.received.framing == http::Framing::None;
+    out->contentLength = out->bodyless                         ? 0
+        : m_exchange.received.framing == http::Framing::Length ? m_exchange.received.contentLength
+                                                               : -1;
+    out->timeouts = m_route.timeouts;
+    const config::KeepalivePool &pool = group.config().keepalivePool;
+    out->pool = {pool.size, pool.idleTimeout, pool.requests};
+    return out;
+}
+
+void ForwardStage::attempt(std::size_t index)
+{
+    const upstream::Node &node = m_route.upstream->nodes()[index];
+    m_node = index;
+    m_tried[index] = true;
+    m_exchange.node = {node.host, node.port};
+    m_hooks.beforeProxy(m_chains.global->of(plugin::Phase::BeforeProxy));
+    m_hooks.beforeProxy(m_chains.route->of(plugin::Phase::BeforeProxy));
+    traffic::Attempt record;
+    record.node = node.text;
+    record.engine = m_worker.upstream.engine() == transport::Engine::Wire ? "wire" : "qt";
+    record.startedUs = microseconds(m_exchange.started, m_worker.clock.steady());
+    m_attempts.append(record);
+    const transport::UpstreamRequestPtr sent = request(node);
+    m_listener.attemptBegins(sent->headers);
+    m_reply = m_worker.upstream.send(sent, m_body);
+    connect(m_reply, &transport::ProxyReply::informational, this,
+            [this](const http::ResponseHead &head) { m_listener.upstreamInformational(head); });
+    connect(m_reply, &transport::ProxyReply::headReceived, this, &ForwardStage::onHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &ForwardStage::drain);
+    connect(m_reply, &QNetworkReply::finished, this, &ForwardStage::onFinished);
+}
+
+void ForwardStage::onHead()
+{
+    m_headSeen = true;
+    m_exchange.upstreamStatus.append(m_reply->head().status);
+    if (m_reply->head().status == 101) {
+        finishAttempt();
+        m_over = true;
+        m_listener.upstreamSwitched(*m_reply);
+        return;
+    }
+    m_listener.upstreamHead(m_reply->head());
+}
+
+void ForwardStage::drain()
+{
+    if (!m_reply || !m_headSeen || m_over)
+        return;
+    while (!m_listener.isCongested()) {
+        QByteArray octets = m_reply->takeBody();
+        if (octets.isEmpty()) {
+            if (m_finished && !std::exchange(m_over, true))
+                m_listener.upstreamEnd(m_reply->trailers());
+            return;
+        }
+        m_listener.upstreamBody(std::move(octets));
+        if (m_over || !m_reply)
+            return;
+    }
+}
+
+void ForwardStage::finishAttempt()
+{
+    traffic::Attempt &record = m_attempts.last();
+    const transport::AttemptTimes &times = m_reply->times();
+    record.reusedConnection = m_reply->usedPooledConnection();
+    record.connectedUs = microseconds(m_exchange.started, times.connected);
+    record.sentUs = microseconds(m_exchange.started, times.requestSent);
+    record.firstByteUs = microseconds(m_exchange.started, times.firstByte);
+    m_ended = m_worker.clock.steady();
+    record.finishedUs = microseconds(m_exchange.started, m_ended);
+    record.status = m_headSeen ? m_reply->head().status : 0;
+    if (const auto failure = m_reply->failure())
+        record.error = failure->message.toUtf8();
+}
+
+void ForwardStage::onFinished()
+{
+    if (m_over)
+        return;
+    finishAttempt();
+    const std::optional<Error> failure = m_reply->failure();
+    if (!failure) {
+        m_finished = true;
+        drain();
+        return;
+    }
+    if (m_headSeen || !mayRetry(*failure)) {
+        if (!m_headSeen)
+            m_exchange.upstreamStatus.append(failure->kind == ErrorKind::Timeout ? 504 : 502);
+        fail(*failure);
+        return;
+    }
+    m_exchange.upstreamStatus.append(failure->kind == ErrorKind::Timeout ? 504 : 502);
+    next(*failure);
+}
+
+bool ForwardStage::mayRetry(const Error &error) const
+{
+    if (m_body && !m_body->isReplayable())
+        return false;
+    const auto limit = m_route.upstream->config().retryTimeout;
+    if (limit.count() > 0 && m_worker.clock.steady() - m_started > limit)
+        return false;
+    if (error.retryable)
+        return true;
+    const QByteArray &method =
+        m_exchange.upstream.method ? *m_exchange.upstream.method : m_exchange.method;
+    return !m_staleRetried && error.kind == ErrorKind::ConnectionLost
+        && m_reply->usedPooledConnection() && !m_reply->answerBegan() && isIdempotent(method);
+}
+
+void ForwardStage::next(const Error &lastError)
+{
+    const bool stale = !lastError.retryable || m_reply->usedPooledConnection();
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    m_reply = nullptr;
+    if (m_body)
+        m_body->rewind();
+    if (stale
+        && !std::exchange(m_staleRetried,
+                          true)) { // the node may be fine, its old connection was not
+        attempt(m_node);
+        return;
+    }
+    const auto node =
+        m_retriesLeft-- > 0 ? m_route.upstream->pick(m_exchange, m_tried) : std::nullopt;
+    if (node)
+        attempt(*node);
+    else
+        fail(lastError);
+}
+
+void ForwardStage::fail(const Error &error)
+{
+    m_over = true;
+    m_ended = m_worker.clock.steady();
+    m_listener.upstreamFailed(error);
+}
+
+} // namespace gatehouse::pipeline

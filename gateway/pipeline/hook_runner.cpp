@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/hook_runner.h"
+
+#include "gateway/pipeline/change_text.h"
+#include "gateway/traffic/redact.h"
+
+namespace gatehouse::pipeline
+{
+
+using plugin::Phase;
+using traffic::Verdict;
+
+// What a hook may change, as it was. The lists are shared until somebody changes them.
+struct HookRunner::Before {
+    explicit Before(const Exchange &exchange, Clock::Steady now)
+        : since(now)
+        , headers(exchange.headers)
+        , responseHeaders(exchange.responseHeaders)
+        , target(exchange.upstream.target.value_or(QByteArray()))
+        , status(exchange.status)
+    {
+    }
+
+    Clock::Steady since;
+    http::Headers headers, responseHeaders;
+    QByteArray target;
+    int status;
+};
+
+bool HookRunner::isWanted(const PluginInstance &instance)
+{
+    if (!instance.filter)
+        return true;
+    const auto known = m_wanted.constFind(&instance);
+    if (known != m_wanted.cend())
+        return *known;
+    return *m_wanted.insert(&instance, instance.filter->matches(m_exchange));
+}
+
+plugin::Outcome HookRunner::call(const PluginInstance &instance, Phase phase)
+{
+    return phase == Phase::Rewrite ? instance.plugin->rewrite(m_exchange)
+                                   : instance.plugin->access(m_exchange);
+}
+
+plugin::Outcome HookRunner::run(const List &list, Phase phase, std::size_t &position)
+{
+    while (position < list.size()) {
+        const PluginInstance &instance = *list[position++];
+        if (!isWanted(instance))
+            continue;
+        const Before before(m_exchange, m_clock.steady());
+        plugin::Outcome outcome = call(instance, phase);
+        if (auto *reply = std::get_if<LocalReply>(&outcome)) {
+            *reply = withErrorResponse(instance, std::move(*reply));
+            note(instance, phase, before, Verdict::Stopped);
+            return outcome;
+        }
+        if (auto *suspend = std::get_if<plugin::Suspend>(&outcome)) {
+            if (suspend->then)
+                suspend->then = withErrorResponse(instance, std::move(*suspend->then));
+            note(instance, phase, before, Verdict::Waited);
+            return outcome;
+        }
+        note(instance, phase, before, Verdict::Passed);
+    }
+    return plugin::Continue{};
+}
+
+void HookRunner::beforeProxy(const List &list)
+{
+    for (const PluginInstance *instance : list) {
+        if (!isWanted(*instance))
+            continue;
+        const Before before(m_exchange, m_clock.steady());
+        instance->plugin->beforeProxy(m_exchange);
+        note(*instance, Phase::BeforeProxy, before, Verdict::Passed);
+    }
+}
+
+void HookRunner::headerFilter(const List &list)
+{
+    for (const PluginInstance *instance : list) {
+        if (!isWanted(*instance))
+            continue;
+        const Before before(m_exchange, m_clock.steady());
+        instance->plugin->headerFilter(m_exchange);
+        note(*instance, Phase::HeaderFilter, before, Verdict::Passed);
+    }
+}
+
+void HookRunner::bodyFilter(const List &list, QByteArray &octets, bool last)
+{
+    for (const PluginInstance *instance : list) {
+        if (!isWanted(*instance))
+            continue;
+        const Before before(m_exchange, m_clock.steady());
+        const QByteArray unchanged = octets;
+        instance->plugin->bodyFilter(m_exchange, octets, last);
+        const Verdict verdict = octets == unchanged ? Verdict::Passed : Verdict::Changed;
+        const auto row = m_bodyRow.constFind(instance);
+        if (row == m_bodyRow.cend()) {
+            note(*instance, Phase::BodyFilter, before, verdict);
+            m_bodyRow.insert(instance, m_trace.size() - 1);
+            continue;
+        }
+        traffic::HookTrace &seen = m_trace[*row];
+        seen.durationNs += std::chrono::nanoseconds(m_clock.steady() - before.since).count();
+        seen.verdict = std::max(seen.verdict, verdict);
+    }
+}
+
+void HookRunner::log(const List &list)
+{
+    for (const PluginInstance *instance : list) {
+        if (!isWanted(*instance))
+            continue;
+        const Before before(m_exchange, m_clock.steady());
+        instance->plugin->log(m_exchange);
+        note(*instance, Phase::Log, before, Verdict::Passed);
+    }
+}
+
+void HookRunner::resumedWith(const LocalReply &reply)
+{
+    m_trace.last().verdict = Verdict::Stopped;
+    appendValueChange(m_trace.last().changes, "answer", "", QByteArray::number(reply.status));
+}
+
+void HookRunner::note(const PluginInstance &instance, Phase phase, const Before &before,
+                      Verdict verdict)
+{
+    traffic::HookTrace row;
+    row.plugin = instance.name;
+    row.source = instance.source;
+    row.hook = traffic::Hook(phase);
+    row.durationNs = std::chrono::nanoseconds(m_clock.steady() - before.since).count();
+    row.note = std::exchange(m_exchange.lastNote, {});
+    appendHeaderChanges(row.changes, before.headers, m_exchange.headers);
+    appendHeaderChanges(row.changes, before.responseHeaders, m_exchange.responseHeaders);
+    if (m_exchange.upstream.target && *m_exchange.upstream.target != before.target) {
+        static const traffic::Redactor redactor;
+        appendValueChange(
+            row.changes, "target",
+            redactor.target(before.target.isEmpty() ? m_exchange.received.target : before.target),
+            redactor.target(*m_exchange.upstream.target));
+    }
+    if (m_exchange.status != before.status)
+        appendValueChange(row.changes, "status", QByteArray::number(before.status),
+                          QByteArray::number(m_exchange.status));
+    row.verdict = verdict == Verdict::Passed && !row.changes.isEmpty() ? Verdict::Changed : verdict;
+    m_trace.append(std::move(row));
+}
+
+LocalReply HookRunner::withErrorResponse(const PluginInstance &instance, LocalReply reply) const
+{
+    if (reply.status < 400 || !instance.errorResponse)
+        return reply;
+    reply.body = instance.errorResponse;
+    if (instance.errorResponseIsJson)
+        reply.headers.set("Content-Type", "application/json");
+    return reply;
+}
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/pipeline/plugin_chain.h"
+#include "gateway/traffic/record.h"
+
+namespace gatehouse::pipeline
+{
+
+// Runs plugins' hooks on one exchange and writes the trace: what ran, how it decided, how long it
+// took, what it changed.
+class HookRunner
+{
+public:
+    HookRunner(Exchange &exchange, const Clock &clock)
+        : m_exchange(exchange)
+        , m_clock(clock)
+    {
+    }
+
+    using List = std::vector<const PluginInstance *>;
+    // Runs `list` from `position` on until one does not continue; `position` is then behind that
+    // one.
+    plugin::Outcome run(const List &list, plugin::Phase phase, std::size_t &position);
+    void beforeProxy(const List &list);
+    void headerFilter(const List &list);
+    void bodyFilter(const List &list, QByteArray &octets, bool last);
+    void log(const List &list);
+
+    // The reply a suspended hook ended with belongs to this plugin.
+    void resumedWith(const LocalReply &reply);
+
+    const QList<traffic::HookTrace> &trace() const { return m_trace; }
+
+private:
+    struct Before;
+    bool isWanted(const PluginInstance &instance);
+    plugin::Outcome call(const PluginInstance &instance, plugin::Phase phase);
+    void note(const PluginInstance &instance, plugin::Phase phase, const Before &before,
+              traffic::Verdict verdict);
+    LocalReply withErrorResponse(const PluginInstance &instance, LocalReply reply) const;
+
+    Exchange &m_exchange;
+    const Clock &m_clock;
+    QList<traffic::HookTrace> m_trace;
+    QHash<const PluginInstance *, bool> m_wanted; // _meta.filter, asked once per exchange
+    QHash<const PluginInstance *, qsizetype>
+        m_bodyRow; // body filters run per piece and share one row
+};
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/config/model.h"
+#include "gateway/pipeline/plugin_builder.h"
+
+#include <QHash>
+
+namespace gatehouse::pipeline
+{
+
+// Compiles the routes of a document: what each inherits from its service and plugin config, its
+// upstream, its place in the router (apisix.md 1.6 to 1.8).
+class RouteCompiler
+{
+public:
+    RouteCompiler(const config::Config &config, const CompileInput &input, PluginBuilder &builder);
+    void compileInto(Snapshot &snapshot);
+
+private:
+    struct CompiledService {
+        const config::Service *config = nullptr;
+        PluginBuilder::Built plugins;
+    };
+    CompiledRoute compileRoute(const config::Route &route);
+    PluginBuilder::Built pluginsOf(const config::Route &route, const CompiledService *service);
+    void chooseUpstream(CompiledRoute &out, const config::Route &route,
+                        const config::Service *service);
+    std::shared_ptr<upstream::Group> group(const config::Upstream &upstream, config::Kind kind,
+                                           const QString &id);
+    std::shared_ptr<upstream::Group> sharedGroup(const QString &id);
+    void buildRouter(Snapshot &snapshot, QList<router::Entry> entries);
+
+    const config::Config &m_config;
+    const CompileInput &m_input;
+    PluginBuilder &m_builder;
+    QHash<QString, CompiledService> m_services;
+    QHash<QString, PluginBuilder::Built> m_pluginConfigs;
+    QHash<QString, std::shared_ptr<upstream::Group>> m_groups;
+};
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/pipeline/consumer_directory.h"
+#include "gateway/pipeline/plugin_chain.h"
+#include "gateway/router/router.h"
+#include "gateway/transport/upstream_request.h"
+#include "gateway/upstream/group.h"
+
+#include <memory>
+#include <vector>
+
+namespace gatehouse::pipeline
+{
+
+// Why a matched route cannot be served; the status is APISIX's (apisix.md 1.7). 0: it can.
+struct RouteFailure {
+    int status = 0;
+    QByteArray reason; // for the record
+};
+
+struct CompiledRoute {
+    RouteView view;
+    PluginChain chain; // service, plugin config and route merged
+    std::shared_ptr<upstream::Group> upstream;
+    RouteFailure failure; // decided before plugins run
+    RouteFailure noUpstream; // decided when the request would be forwarded
+    transport::Timeouts timeouts;
+    bool websocket = false;
+};
+
+// A configuration compiled for traffic: immutable, shared by the workers. An exchange keeps the one
+// it began with.
+class Snapshot
+{
+public:
+    quint64 revision = 0;
+    std::shared_ptr<const router::Router> router;
+    std::vector<CompiledRoute> routes; // by router handle
+    PluginChain globalRules;
+    std::shared_ptr<const ConsumerDirectory> consumers;
+};
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+} // namespace gatehouse::pipeline

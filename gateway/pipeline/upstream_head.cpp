@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/upstream_head.h"
+
+#include "gateway/core/ascii.h"
+#include "gateway/http/writer.h"
+
+namespace gatehouse::pipeline
+{
+
+namespace
+{
+
+bool isOneOf(QByteArrayView name, std::initializer_list<QByteArrayView> names)
+{
+    return std::any_of(names.begin(), names.end(),
+                       [&](QByteArrayView other) { return ascii::equalsIgnoreCase(name, other); });
+}
+
+QByteArray hostToSend(const Exchange &exchange, const upstream::Group &group,
+                      const upstream::Node &node)
+{
+    if (exchange.upstream.host)
+        return *exchange.upstream.host;
+    switch (group.config().passHost) {
+    case config::PassHost::Rewrite:
+        return group.config().upstreamHost.toUtf8();
+    case config::PassHost::Node:
+        return node.port == (group.isTls() ? 443 : 80) ? node.text.left(node.text.lastIndexOf(':'))
+                                                       : node.text;
+    case config::PassHost::Pass:
+        break;
+    }
+    return exchange.headers.value("Host").value_or(node.text);
+}
+
+} // namespace
+
+http::Headers requestFields(const Exchange &exchange)
+{
+    http::Headers fields = exchange.received.headers;
+    http::removeHopByHop(fields);
+    http::Headers out;
+    out.reserve(fields.size() + 6);
+    QByteArray host;
+    for (const http::Field &field : fields) {
+        if (isOneOf(field.name,
+                    {"Forwarded", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port",
+                     "Expect", "Content-Length"}))
+            continue;
+        if (ascii::equalsIgnoreCase(field.name, "Host"))
+            host = field.value;
+        out.append(field.name, field.value);
+    }
+    out.append("X-Forwarded-Proto", exchange.scheme);
+    out.append("X-Forwarded-Host", host);
+    out.append("X-Forwarded-Port", QByteArray::number(exchange.server.port));
+    return out;
+}
+
+http::Headers attemptFields(const Exchange &exchange, const upstream::Group &group,
+                            const upstream::Node &node, bool upgrade, const QByteArray &pseudonym)
+{
+    http::Headers out;
+    out.reserve(exchange.headers.size() + 5);
+    out.append("Host", hostToSend(exchange, group, node));
+    QByteArray forwardedFor, via;
+    for (const http::Field &field : exchange.headers) {
+        if (isOneOf(field.name, {"Host", "X-Real-IP"}))
+            continue;
+        if (ascii::equalsIgnoreCase(field.name, "X-Forwarded-For"))
+            forwardedFor += field.value + ", ";
+        else if (ascii::equalsIgnoreCase(field.name, "Via"))
+            via += field.value + ", ";
+        else
+            out.append(field.name, field.value);
+    }
+    out.append("X-Real-IP", exchange.client.address);
+    out.append("X-Forwarded-For", forwardedFor + exchange.client.address);
+    out.append("Via", via + "1.1 " + pseudonym);
+    if (upgrade) {
+        out.append("Connection", "Upgrade");
+        out.append("Upgrade", exchange.received.headers.joined("Upgrade"));
+    }
+    return out;
+}
+
+QByteArray attemptTarget(const Exchange &exchange)
+{
+    if (exchange.upstream.target)
+        return *exchange.upstream.target;
+    if (exchange.target.authority.isEmpty())
+        return exchange.received.target;
+    QByteArray target = exchange.target.rawPath;
+    if (exchange.target.hasQuery)
+        target += '?' + exchange.target.rawQuery;
+    return target;
+}
+
+} // namespace gatehouse::pipeline

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/pipeline/worker.h"
+
+#include "gateway/pipeline/client_connection.h"
+#include "gateway/pipeline/exchange_runner.h"
+
+#include <unistd.h>
+
+namespace gatehouse::pipeline
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+// Exchanges that last longer are shown while they run; at most so many at a time.
+constexpr auto liveAfter = 100ms;
+constexpr int liveAtMost = 256;
+
+} // namespace
+
+Worker::Worker(const WorkerOptions &options, std::atomic<quint64> &nextId,
+               std::shared_ptr<traffic::Recorder> recorder)
+    : m_options(options)
+    , m_recorder(std::move(recorder))
+    , m_nextId(nextId)
+{
+}
+
+Worker::~Worker()
+{
+    cutAll();
+}
+
+void Worker::listen(qintptr descriptor)
+{
+    m_upstream = std::make_unique<transport::UpstreamManager>(m_options.engine);
+    auto snapshot = m_context ? m_context->snapshot : SnapshotPtr();
+    m_context = std::make_unique<WorkerContext>(WorkerContext{.options = m_options,
+                                                              .clock = m_clock,
+                                                              .nextId = m_nextId,
+                                                              .upstream = *m_upstream,
+                                                              .recorder = *m_recorder,
+                                                              .metrics = m_metrics,
+                                                              .redactor = traffic::Redactor(),
+                                                              .snapshot = std::move(snapshot)});
+    m_timer = std::make_unique<QTimer>();
+    connect(m_timer.get(), &QTimer::timeout, this, &Worker::tick);
+    m_timer->start(100ms);
+    m_server = std::make_unique<QTcpServer>();
+    m_server->setMaxPendingConnections(m_options.maxConnections);
+    connect(m_server.get(), &QTcpServer::newConnection, this, &Worker::acceptAll);
+    if (!m_server->setSocketDescriptor(descriptor)) {
+        ::close(int(descriptor));
+        emit listenFailed(m_server->errorString());
+    }
+}
+
+void Worker::setSnapshot(SnapshotPtr snapshot)
+{
+    m_context->snapshot = std::move(snapshot);
+}
+
+void Worker::acceptAll()
+{
+    while (QTcpSocket *socket = m_server->nextPendingConnection())
+        adopt(socket);
+}
+
+void Worker::adopt(QTcpSocket *socket)
+{
+    socket->setParent(nullptr);
+    std::unique_ptr<QTcpSocket> owned(socket);
+    if (m_connections.size() >= m_options.maxConnections) {
+        socket->write("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: "
+                      "0\r\nConnection: close\r\n\r\n");
+        socket->flush();
+        return; // closes
+    }
+    auto *connection = new ClientConnection(*m_context, std::move(owned), this);
+    connect(connection, &ClientConnection::finished, this,
+            [this, connection] { forget(connection); });
+    m_connections.append(connection);
+    m_count.store(int(m_connections.size()), std::memory_order_relaxed);
+}
+
+void Worker::forget(ClientConnection *connection)
+{
+    if (!m_connections.removeOne(connection))
+        return;
+    m_count.store(int(m_connections.size()), std::memory_order_relaxed);
+    connection->deleteLater();
+    if (m_context->draining && m_connections.isEmpty())
+        emit drained();
+}
+
+void Worker::tick()
+{
+    const Clock::Steady now = m_clock.steady();
+    reportLive(now);
+    const QList<ClientConnection *> all = m_connections; // a timer may end some
+    for (ClientConnection *connection : all)
+        connection->checkTimers(now);
+}
+
+void Worker::reportLive(Clock::Steady now)
+{
+    if (!m_options.recording)
+        return;
+    int reported = 0;
+    for (ClientConnection *connection : std::as_const(m_connections)) {
+        const ExchangeRunner *runner = connection->current();
+        if (!runner || runner->isOver() || now - runner->startedAt() < liveAfter)
+            continue;
+        m_recorder->live(runner->present());
+        if (++reported == liveAtMost)
+            return;
+    }
+}
+
+void Worker::drain()
+{
+    m_context->draining = true;
+    m_server->close();
+    const QList<ClientConnection *> all = m_connections;
+    for (ClientConnection *connection : all)
+        connection->drain();
+    if (m_connections.isEmpty())
+        emit drained();
+}
+
+void Worker::cutAll()
+{
+    const QList<ClientConnection *> all = std::exchange(m_connections, {});
+    m_count.store(0, std::memory_order_relaxed);
+    qDeleteAll(all);
+    if (m_context && m_context->draining)
+        emit drained();
+}
+
+void Worker::reportBins(qint64 second)
+{
+    emit bins(second, m_metrics.take());
+}
+
+} // namespace gatehouse::pipeline

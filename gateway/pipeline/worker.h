@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/pipeline/worker_context.h"
+
+#include <QObject>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <memory>
+
+namespace gatehouse::pipeline
+{
+
+class ClientConnection;
+
+// One thread's share of the gateway: accepts, serves, keeps its own upstream connections.
+// Everything is called on its own thread (by queued calls), but for the counters.
+class Worker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Worker(const WorkerOptions &options, std::atomic<quint64> &nextId,
+           std::shared_ptr<traffic::Recorder> recorder);
+    ~Worker() override;
+
+    // A listening socket's descriptor, which becomes the worker's own.
+    void listen(qintptr descriptor);
+    void setSnapshot(gatehouse::pipeline::SnapshotPtr snapshot);
+    // Accepts no more; drained() follows when the last exchange in flight has ended.
+    void drain();
+    void cutAll();
+    void reportBins(qint64 second);
+
+    int inFlight() const { return m_metrics.inFlight(); }
+    int connections() const { return m_count.load(std::memory_order_relaxed); }
+
+signals:
+    void bins(qint64 second, const gatehouse::metrics::BinMap &bins);
+    void drained();
+    void listenFailed(const QString &reason);
+
+private:
+    void acceptAll();
+    void adopt(QTcpSocket *socket);
+    void forget(ClientConnection *connection);
+    void tick();
+    void reportLive(Clock::Steady now);
+
+    const WorkerOptions m_options;
+    SystemClock m_clock;
+    std::shared_ptr<traffic::Recorder> m_recorder;
+    metrics::Collector m_metrics;
+    std::unique_ptr<transport::UpstreamManager> m_upstream;
+    std::unique_ptr<WorkerContext> m_context;
+    std::atomic<quint64> &m_nextId;
+    std::unique_ptr<QTcpServer> m_server;
+    std::unique_ptr<QTimer> m_timer;
+    QList<ClientConnection *> m_connections;
+    std::atomic<int> m_count{0};
+};
+
+} // namespace gatehouse::pipeline
+
+Q_DECLARE_METATYPE(gatehouse::metrics::BinMap)

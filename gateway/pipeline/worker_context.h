@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/core/clock.h"
+#include "gateway/metrics/collector.h"
+#include "gateway/pipeline/snapshot.h"
+#include "gateway/traffic/recorder.h"
+#include "gateway/traffic/redact.h"
+#include "gateway/transport/upstream_manager.h"
+
+#include <atomic>
+
+namespace gatehouse::pipeline
+{
+
+// What is the same for all workers of a gateway.
+struct WorkerOptions {
+    qint64 bodyCap = 64 * 1024;
+    qint64 maxBody = qint64(1) << 40;
+    int maxConnections = 4096;
+    bool recording = true;
+    transport::Engine engine = transport::Engine::Wire;
+    QByteArray pseudonym; // names this gateway in Via
+};
+
+// What a worker lends to its connections and exchanges. Lives on the worker's thread.
+struct WorkerContext {
+    const WorkerOptions &options;
+    const Clock &clock;
+    std::atomic<quint64> &nextId;
+    transport::UpstreamManager &upstream;
+    traffic::Recorder &recorder;
+    metrics::Collector &metrics;
+    traffic::Redactor redactor;
+    SnapshotPtr snapshot; // the one new exchanges begin with
+    bool draining = false; // stopping: answers close their connections
+};
+
+} // namespace gatehouse::pipeline
