@@ -9,8 +9,7 @@
 #include <QRandomGenerator>
 #include <QThread>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 class Gateway::Private
 {

@@ -6,11 +6,9 @@
 #include "gateway/pipeline/error_page.h"
 #include "gateway/pipeline/trailer_filter.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 // A body that a filter wants whole is held up to this size; a larger one passes unfiltered from
 // there on.

@@ -4,8 +4,7 @@
 #include "gateway/pipeline/capture.h"
 #include "gateway/pipeline/hook_runner.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 class ClientConnection;
 

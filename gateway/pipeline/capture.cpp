@@ -3,8 +3,7 @@
 
 #include "gateway/core/ascii.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 Capture::Capture(bool enabled, qint64 bodyCap, const traffic::Redactor &redactor)
     : m_enabled(enabled)

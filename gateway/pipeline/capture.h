@@ -5,8 +5,7 @@
 #include "gateway/traffic/record.h"
 #include "gateway/traffic/redact.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Gathers what the record of an exchange needs while it passes; redacts at once. Costs nothing when
 // recording is off.

@@ -3,11 +3,9 @@
 
 #include "gateway/traffic/redact.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 void appendLine(QByteArray &out, char sign, const http::Field &field)
 {

@@ -5,8 +5,7 @@
 
 #include <QByteArrayView>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // What a hook changed, one change a line, for the trace: "+X-A: 1", "-Cookie", "~Accept: a -> b".
 // Values of fields that carry secrets are not repeated.

@@ -8,11 +8,9 @@
 
 #include <sys/socket.h>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 constexpr qint64 readAhead = 64 * 1024;
 constexpr qint64 congestion = 256 * 1024;

@@ -11,8 +11,7 @@
 #include <deque>
 #include <memory>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 class ExchangeRunner;
 

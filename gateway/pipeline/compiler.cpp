@@ -7,11 +7,9 @@
 #include "gateway/pipeline/plugin_builder.h"
 #include "gateway/pipeline/route_compiler.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 PluginChain compileGlobalRules(const config::Config &config, PluginBuilder &builder)
 {

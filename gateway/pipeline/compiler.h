@@ -5,8 +5,7 @@
 #include "gateway/core/secret_resolver.h"
 #include "gateway/pipeline/snapshot.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 struct CompileResult {
     std::shared_ptr<const Snapshot> snapshot; // always there: what is faulty is left out

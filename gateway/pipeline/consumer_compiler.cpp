@@ -3,11 +3,9 @@
 
 #include <QJsonArray>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 // The attribute that tells one consumer's credential from another's: the first the consumer schema
 // requires (key-auth: key, basic-auth: username, jwt-auth: key, hmac-auth: key_id).

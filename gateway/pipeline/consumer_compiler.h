@@ -4,8 +4,7 @@
 #include "gateway/pipeline/consumer_directory.h"
 #include "gateway/pipeline/plugin_builder.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Fills the directory with the document's consumers: their credentials, and the plugins that join a
 // request once the consumer is known (group's, then the consumer's own, apisix.md 1.8).

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/consumer_directory.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 QByteArray ConsumerDirectory::digest(QLatin1String plugin, QByteArrayView identity)
 {

@@ -10,8 +10,7 @@
 #include <map>
 #include <memory>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // The consumers of a snapshot, found by what their authentication plugins identify them with.
 // Identities are kept and compared as SHA-256 digests, so neither memory order nor timing tells how

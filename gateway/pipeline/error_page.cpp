@@ -6,8 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 LocalReply jsonError(int status, QByteArrayView message)
 {

@@ -5,8 +5,7 @@
 #include "gateway/exchange/exchange.h"
 
 // Answers the gateway makes by itself.
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // {"error_msg": "…"} and a line feed, as APISIX writes its own refusals (apisix.md 1.7).
 LocalReply jsonError(int status, QByteArrayView message);

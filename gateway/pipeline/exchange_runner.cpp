@@ -8,8 +8,7 @@
 
 #include <QTimer>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 using plugin::Phase;
 

@@ -5,8 +5,7 @@
 #include "gateway/pipeline/answer_stage.h"
 #include "gateway/pipeline/forward_stage.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 class ClientConnection;
 

@@ -7,11 +7,9 @@
 
 #include <QAbstractSocket>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 qint64 microsecondsBetween(Clock::Steady from, Clock::Steady to)
 {

@@ -4,11 +4,9 @@
 #include "gateway/core/ascii.h"
 #include "gateway/pipeline/upstream_head.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 // RFC 9110 9.2.2.
 bool isIdempotent(const QByteArray &method)

@@ -8,8 +8,7 @@
 
 #include <QObject>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Asks the upstream, trying node after node as far as that is safe (reliability.md 2.7): again only
 // when no octet of the request reached the peer, or once on a fresh connection when an idempotent

@@ -4,8 +4,7 @@
 #include "gateway/pipeline/change_text.h"
 #include "gateway/traffic/redact.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 using plugin::Phase;
 using traffic::Verdict;

@@ -4,8 +4,7 @@
 #include "gateway/pipeline/plugin_chain.h"
 #include "gateway/traffic/record.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Runs plugins' hooks on one exchange and writes the trace: what ran, how it decided, how long it
 // took, what it changed.

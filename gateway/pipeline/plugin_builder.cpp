@@ -3,8 +3,7 @@
 
 #include "gateway/pipeline/secret_filler.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 PluginBuilder::Built PluginBuilder::build(config::Kind kind, const QString &id,
                                           const QJsonObject &plugins, const QByteArray &owner)

@@ -5,8 +5,7 @@
 #include "gateway/config/model.h"
 #include "gateway/pipeline/compiler.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Builds the plugins of the resources of one document, with their secrets, and collects what went
 // wrong.

@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 PluginChain::PluginChain(std::vector<PluginInstancePtr> plugins)
     : m_plugins(std::move(plugins))
@@ -37,8 +36,7 @@ PluginChain PluginChain::mergedWith(const PluginChain &stronger) const
     return PluginChain(std::move(all));
 }
 
-namespace
-{
+namespace {
 
 Result<void> readMeta(PluginInstance &instance, const QJsonObject &meta)
 {

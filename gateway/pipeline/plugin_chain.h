@@ -9,8 +9,7 @@
 #include <memory>
 #include <vector>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // A plugin in its place: the compiled configuration, who configured it, and `_meta`
 // (apisix.md 1.8).

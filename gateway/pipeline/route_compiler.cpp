@@ -3,11 +3,9 @@
 
 #include "gateway/config/codec.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 transport::Timeouts timeoutsOf(const std::optional<config::Timeout> &timeout)
 {

@@ -6,8 +6,7 @@
 
 #include <QHash>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Compiles the routes of a document: what each inherits from its service and plugin config, its
 // upstream, its place in the router (apisix.md 1.6 to 1.8).

@@ -3,8 +3,7 @@
 
 #include <QJsonArray>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 QJsonObject SecretFiller::filled(const QJsonObject &conf)
 {

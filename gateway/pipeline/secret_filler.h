@@ -6,8 +6,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Puts the secrets into a plugin's configuration before it is built: every string value that is a
 // reference, at any depth, is replaced by what it names. What could not be resolved is listed.

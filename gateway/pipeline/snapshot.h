@@ -10,8 +10,7 @@
 #include <memory>
 #include <vector>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Why a matched route cannot be served; the status is APISIX's (apisix.md 1.7). 0: it can.
 struct RouteFailure {

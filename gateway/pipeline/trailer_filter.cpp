@@ -3,11 +3,9 @@
 
 #include "gateway/core/ascii.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 bool mayCross(const QByteArray &name)
 {

@@ -3,8 +3,7 @@
 
 #include "gateway/http/headers.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // The trailers that may cross (RFC 9110 6.5.1): none that frame, route, authenticate or describe
 // the content.

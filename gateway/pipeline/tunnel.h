@@ -6,8 +6,7 @@
 
 #include <memory>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // Octets both ways after a 101, with back-pressure: neither side is read while the other has 64 KiB
 // to take. Ends when either side closes and the rest has been delivered, or after an hour without

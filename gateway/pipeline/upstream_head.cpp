@@ -4,11 +4,9 @@
 #include "gateway/core/ascii.h"
 #include "gateway/http/writer.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 bool isOneOf(QByteArrayView name, std::initializer_list<QByteArrayView> names)
 {

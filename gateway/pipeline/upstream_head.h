@@ -4,8 +4,7 @@
 #include "gateway/exchange/exchange.h"
 #include "gateway/upstream/group.h"
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // The fields plugins see and change: the client's without hop-by-hop ones and Forwarded, with
 // X-Forwarded-Proto, -Host and -Port as observed here (apisix.md 1.9: no peer is trusted by

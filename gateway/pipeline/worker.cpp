@@ -6,11 +6,9 @@
 
 #include <unistd.h>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
-namespace
-{
+namespace {
 
 using namespace std::chrono_literals;
 

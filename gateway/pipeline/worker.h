@@ -9,8 +9,7 @@
 
 #include <memory>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 class ClientConnection;
 

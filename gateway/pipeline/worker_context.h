@@ -10,8 +10,7 @@
 
 #include <atomic>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // What is the same for all workers of a gateway.
 struct WorkerOptions {

@@ -5,8 +5,7 @@
 
 #include <unistd.h>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 WorkerPool::WorkerPool(const WorkerOptions &options, int workers, traffic::Hub &hub,
                        std::atomic<quint64> &nextId)

@@ -8,8 +8,7 @@
 #include <QHostAddress>
 #include <QThread>
 
-namespace gatehouse::pipeline
-{
+namespace gatehouse::pipeline {
 
 // The worker threads and the listening socket they share: each worker accepts from a duplicate of
 // one descriptor, so a taken port is noticed at once and no connection is lost with a worker.

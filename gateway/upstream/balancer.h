@@ -6,8 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace gatehouse::upstream
-{
+namespace gatehouse::upstream {
 
 // A node as the data plane needs it.
 struct Node {

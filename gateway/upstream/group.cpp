@@ -5,11 +5,9 @@
 
 #include <map>
 
-namespace gatehouse::upstream
-{
+namespace gatehouse::upstream {
 
-namespace
-{
+namespace {
 
 Node makeNode(const config::Node &node, quint16 defaultPort)
 {

@@ -7,8 +7,7 @@
 
 #include <memory>
 
-namespace gatehouse::upstream
-{
+namespace gatehouse::upstream {
 
 // A configured upstream ready for traffic: nodes by priority level, each level with its balancer.
 // Shared by workers.

@@ -3,8 +3,7 @@
 
 #include <numeric>
 
-namespace gatehouse::upstream
-{
+namespace gatehouse::upstream {
 
 RoundRobin::RoundRobin(const std::vector<int> &weights)
 {

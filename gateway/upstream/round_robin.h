@@ -5,8 +5,7 @@
 
 #include <mutex>
 
-namespace gatehouse::upstream
-{
+namespace gatehouse::upstream {
 
 // Smooth weighted round robin: each pick raises every node's current weight by its own and lowers
 // the winner's by the sum, so a 5:1:1 upstream is served a a b a c a a and not a a a a a b c.
