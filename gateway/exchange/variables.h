@@ -11,8 +11,12 @@ namespace gatehouse {
 // upstream_status, request_id … and names that plugins set. std::nullopt: unknown or unset.
 std::optional<QByteArray> variable(const Exchange &exchange, QByteArrayView name);
 
-// `$var`, `${var}`, `${var ?? default}` and `\$` in a plugin's string (apisix.md 1.5): parsed once, rendered per
-// request. An unknown variable becomes empty.
+// A value for Exchange::contextVariables that holds several texts (graphql_root_fields), as the operator `has` of an
+// expression reads it: each text is followed by a NUL.
+QByteArray listVariable(const QList<QByteArray> &values);
+
+// `$var`, `${var}` and `${var ?? default}` in a plugin's string (apisix.md 1.5): parsed once, rendered per request.
+// An unknown variable becomes empty. A `\$` is no variable and keeps its backslash, as in APISIX.
 class Template
 {
 public:
@@ -20,7 +24,7 @@ public:
     explicit Template(QByteArrayView text);
     bool isConstant() const;
     QByteArray render(const Exchange &exchange) const;
-    // As render; `resolved` counts the variables that had a value.
+    // As render; `resolved` counts the variables that had a value or a default.
     QByteArray render(const Exchange &exchange, int &resolved) const;
 
 private:
