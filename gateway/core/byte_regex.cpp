@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/core/byte_regex.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace
-{
+namespace {
 
 // PCRE2 counts the steps of a match and gives up at this limit (pcre2pattern(3), "Setting match
 // resource limits").

@@ -6,8 +6,7 @@
 #include <QByteArrayView>
 #include <QRegularExpression>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // A Perl regular expression over octets, as NGINX matches: each octet is one character, whatever
 // its encoding. Compiled once; the work of one match is bounded, a pattern that explodes simply

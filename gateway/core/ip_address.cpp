@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <array>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace
-{
+namespace {
 
 using Groups = std::array<quint16, 8>;
 

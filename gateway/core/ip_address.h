@@ -6,8 +6,7 @@
 #include <compare>
 #include <optional>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // An IPv4 or IPv6 address as numbers, for comparing without text or QHostAddress. An IPv4 address
 // mapped into IPv6 (::ffff:a.b.c.d) is the IPv4 address; a zone ("%eth0") is dropped.

@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace
-{
+namespace {
 
 // The prefix length behind the slash; -1 unless one to three digits.
 int readPrefixLength(QByteArrayView text)

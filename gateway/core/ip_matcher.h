@@ -9,8 +9,7 @@
 
 #include <vector>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 // A list of addresses and networks (CIDR, RFC 4632 and 4291 2.3), asked by binary search: sorted
 // ranges without overlap, so that a list of thousands costs no more than a few comparisons.

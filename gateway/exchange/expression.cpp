@@ -6,14 +6,11 @@
 
 #include <algorithm>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace expr
-{
+namespace expr {
 
-namespace
-{
+namespace {
 
 // Only what a plugin set can be a list: no client can write one.
 const QByteArray *listOf(const Exchange &exchange, const QByteArray &name)

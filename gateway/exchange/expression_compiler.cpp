@@ -3,11 +3,9 @@
 
 #include <QJsonArray>
 
-namespace gatehouse::expr
-{
+namespace gatehouse::expr {
 
-namespace
-{
+namespace {
 
 constexpr int deepest = 64;
 

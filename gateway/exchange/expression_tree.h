@@ -8,8 +8,7 @@
 #include <vector>
 
 // A compiled `vars` expression as a tree: conditions joined by AND and OR. Inside the room.
-namespace gatehouse::expr
-{
+namespace gatehouse::expr {
 
 // [variable, operator, value], or with "!" before the operator.
 struct Condition {
@@ -40,8 +39,7 @@ Result<Group> compileRules(const QJsonArray &rules);
 
 } // namespace gatehouse::expr
 
-namespace gatehouse
-{
+namespace gatehouse {
 
 class Expression::Node
 {

@@ -9,11 +9,9 @@
 #include <array>
 #include <charconv>
 
-namespace gatehouse::expr
-{
+namespace gatehouse::expr {
 
-namespace
-{
+namespace {
 
 struct Spelling {
     QLatin1String text;

@@ -12,8 +12,7 @@
 
 // The comparisons of a `vars` expression (lua-resty-expr). The right side is prepared once, so that
 // a comparison looks at octets and numbers only. Inside the room; others use Expression.
-namespace gatehouse::expr
-{
+namespace gatehouse::expr {
 
 enum class Operator {
     Equal,

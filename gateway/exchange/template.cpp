@@ -2,11 +2,9 @@
 #include "gateway/core/ascii.h"
 #include "gateway/exchange/variables.h"
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace
-{
+namespace {
 
 bool isNameCharacter(char c)
 {

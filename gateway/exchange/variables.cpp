@@ -10,11 +10,9 @@
 #include <array>
 #include <string_view>
 
-namespace gatehouse
-{
+namespace gatehouse {
 
-namespace
-{
+namespace {
 
 using Value = std::optional<QByteArray>;
 

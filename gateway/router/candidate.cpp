@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
-namespace
-{
+namespace {
 
 QList<QByteArray> utf8(const QStringList &texts)
 {

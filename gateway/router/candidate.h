@@ -8,8 +8,7 @@
 
 #include <memory>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
 // What the candidates of one look-up ask of the request; the costly answers are worked out once and
 // when asked.

@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
-namespace
-{
+namespace {
 
 using Backwards = QVarLengthArray<char, 256>;
 

@@ -3,8 +3,7 @@
 
 #include "gateway/router/path_table.h"
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
 // The hosts of the router radixtree_host_uri (apisix.md 1.2), each with its own paths: the exact
 // host first, then wildcards, the longest suffix first. A host under which no path fits hands on to

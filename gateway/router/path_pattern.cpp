@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
-namespace
-{
+namespace {
 
 // Calls back for each part between slashes.
 template <typename Callback>

@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
 using Parameters = QHash<QByteArray, QByteArray>;
 

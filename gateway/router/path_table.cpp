@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
-namespace
-{
+namespace {
 
 bool before(const Candidate &a, const Candidate &b)
 {

@@ -8,8 +8,7 @@
 
 #include <vector>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
 // The paths of one host, or of all (apisix.md 1.3): exact paths in a hash, asked first; then
 // prefixes, the longest first and back up to shorter ones. Within one place: higher priority,

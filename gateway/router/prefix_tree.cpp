@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
-namespace
-{
+namespace {
 
 qsizetype commonLength(QByteArrayView a, QByteArrayView b)
 {

@@ -5,8 +5,7 @@
 
 #include <vector>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
 // A radix tree over octets: which of the stored keys begin a text, longest first. One walk down the
 // text finds the longest; the shorter ones are chained, so that going back up costs one step each

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <array>
 
-namespace gatehouse::router
-{
+namespace gatehouse::router {
 
-namespace
-{
+namespace {
 
 struct ModeName {
     Mode mode;

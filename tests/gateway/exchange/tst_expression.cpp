@@ -9,8 +9,7 @@
 
 using gatehouse::Expression;
 
-namespace
-{
+namespace {
 
 // JSON with ' for ".
 QJsonArray parsed(QByteArray json)

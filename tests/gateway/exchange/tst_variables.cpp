@@ -7,8 +7,7 @@
 using gatehouse::Exchange;
 using gatehouse::variable;
 
-namespace
-{
+namespace {
 
 const gatehouse::RouteView route{"r1", "orders", "s1", "shop", "/a/*", "x.com"};
 const gatehouse::ConsumerView consumer{"bob", "gold", "c-7"};

@@ -9,8 +9,7 @@
 
 // Routes from a short JSON spelling with APISIX's field names; the place in the list is id and
 // handle.
-namespace routes
-{
+namespace routes {
 
 inline QStringList texts(const QJsonValue &value)
 {

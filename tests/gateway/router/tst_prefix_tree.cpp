@@ -6,8 +6,7 @@
 
 using gatehouse::router::PrefixTree;
 
-namespace
-{
+namespace {
 
 QList<int> chain(const PrefixTree &tree, QByteArrayView text)
 {

@@ -8,8 +8,7 @@ using namespace gatehouse::router;
 
 Q_DECLARE_METATYPE(Mode)
 
-namespace
-{
+namespace {
 
 struct Precedence {
     const char *name;

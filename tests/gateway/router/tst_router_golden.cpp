@@ -7,8 +7,7 @@
 using namespace gatehouse::router;
 
 // Which route APISIX 3.18 itself chose, recorded from a running one.
-namespace
-{
+namespace {
 
 struct Case {
     const char *name;
