@@ -4,13 +4,11 @@
 #include "gateway/config/codec_fields.h"
 #include "gateway/config/credential_id.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 template <typename T>
 QList<T> decodeList(const Document &document, Kind kind, T (*decodeOne)(const QJsonObject &))

@@ -3,8 +3,7 @@
 #include "gateway/config/codec_fields.h"
 #include "gateway/config/credential_id.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -4,13 +4,11 @@
 #include <cmath>
 #include <limits>
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 // Long enough for any timeout, short enough for arithmetic on milliseconds.
 constexpr double maxSeconds = 1e9;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/codec_fields.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 // "host", "host:port", "[::1]:port"; a bare IPv6 address is all host.
 Node parseAddress(const QString &address)

@@ -2,13 +2,11 @@
 #include "gateway/config/codec.h"
 #include "gateway/config/codec_fields.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 std::optional<Upstream> takeUpstream(Fields &fields)
 {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/document.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 struct Names {
     QLatin1String section, resource;

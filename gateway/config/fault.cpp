@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/fault.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 QString toString(const Fault &fault)
 {

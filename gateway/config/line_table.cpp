@@ -3,8 +3,7 @@
 
 #include "gateway/config/pointer.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 int LineTable::record(int parent, const QString &segment, int line)
 {

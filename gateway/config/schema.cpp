@@ -4,8 +4,7 @@
 #include "gateway/config/schema_compiler.h"
 #include "gateway/config/schema_evaluator.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 class Schema::Compiled
 {

@@ -5,13 +5,11 @@
 
 #include <QJsonDocument>
 
-namespace gatehouse::config::schema
-{
+namespace gatehouse::config::schema {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 struct TypeName {
     QLatin1String name;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/schema.h"
 
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int maxDepth = 64;
 

@@ -8,8 +8,7 @@
 
 #include <cmath>
 
-namespace gatehouse::config::schema
-{
+namespace gatehouse::config::schema {
 
 QList<SchemaFault> Evaluator::run(const Node &root, const QJsonValue &value)
 {

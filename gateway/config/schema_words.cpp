@@ -7,11 +7,9 @@
 
 #include <cmath>
 
-namespace gatehouse::config::schema
-{
+namespace gatehouse::config::schema {
 
-namespace
-{
+namespace {
 
 QString stepWords(const Step &step)
 {
