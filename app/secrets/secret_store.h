@@ -26,6 +26,7 @@ public:
         Missing,    // no service answers
         MemoryOnly  // the user chose to go on without
     };
+    Q_ENUM(State)
 
     // `service` names the workspace's entries in the keychain.
     explicit SecretStore(const QString &service, QObject *parent = nullptr);
@@ -34,7 +35,8 @@ public:
     State state() const;
     QString problem() const; // what is wrong and what to do; empty when Available or Unknown
     void useMemoryOnly();
-    void retry(); // probe again (write, read, delete of a sentinel)
+    // Probes again (write, read, delete of a sentinel) and reads what was wanted and not had; done() at the end.
+    void retry(std::function<void()> done = {});
 
     static QString reference(const QString &path); // "$secret://keychain/<path>"
 
