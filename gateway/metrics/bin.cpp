@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 Class classOf(int status, bool transportError)
 {

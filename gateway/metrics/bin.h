@@ -8,8 +8,7 @@
 
 #include <array>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 // Classes of an answer. Transport: no good answer (refused, reset, timed out): the client got a 502
 // or 504 of ours, or nothing.

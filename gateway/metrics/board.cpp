@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
-namespace
-{
+namespace {
 // Bins of the same second: what several workers had in flight adds up, unlike over time.
 BinMap joined(const std::vector<BinMap> &perWorker)
 {

@@ -7,8 +7,7 @@
 
 #include <map>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 enum class Resolution { Second, TenSeconds, Minute };
 

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 // Only the worker writes m_inFlight, so a load and a store do where others would need a locked
 // addition.

@@ -5,8 +5,7 @@
 
 #include <atomic>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 // A worker's counters. began() and ended() are called on the worker, take() on the worker too (by a
 // queued call once a second); only inFlight() may be read from elsewhere.

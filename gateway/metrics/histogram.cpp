@@ -6,11 +6,9 @@
 #include <cmath>
 #include <limits>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
-namespace
-{
+namespace {
 // Each power of two is cut into 32 buckets, so a bucket is at most 1/32 of its lower end wide and
 // its middle at most 1/64 (1.6 %) away from any value in it. Below 64 us every value has a bucket
 // of its own.

@@ -5,8 +5,7 @@
 
 #include <vector>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 // A log-bucketed histogram of durations in microseconds, 1 us to 10 min, after HDR: percentiles are
 // off by at most 2 %. Sparse: memory follows what was recorded. Merging is exact. A bucket's count

@@ -5,11 +5,9 @@
 
 #include <array>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
-namespace
-{
+namespace {
 // APISIX's default borders of apisix_http_latency, milliseconds.
 constexpr std::array<int, 15> borders = {1,   2,    5,    10,   20,    50,    100,  200,
                                          500, 1000, 2000, 5000, 10000, 30000, 60000};

@@ -5,8 +5,7 @@
 
 #include <functional>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 class Board;
 

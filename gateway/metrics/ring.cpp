@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 std::deque<Ring::Entry>::const_iterator Ring::find(qint64 start) const
 {

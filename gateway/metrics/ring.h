@@ -5,8 +5,7 @@
 
 #include <deque>
 
-namespace gatehouse::metrics
-{
+namespace gatehouse::metrics {
 
 // Bins of one width, kept for a span of time. Stretches in which nothing happened take no memory.
 // Times are seconds since the epoch.

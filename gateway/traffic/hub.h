@@ -4,11 +4,13 @@
 #include "gateway/traffic/recorder.h"
 #include "gateway/traffic/store.h"
 
+#include <QPointer>
 #include <QTimer>
 
 namespace gatehouse::traffic {
 
-// Collects the workers' records ten times a second, hands them to the window (arrived) and to the store.
+// Collects the workers' records ten times a second, hands them to the window (arrived) and to the
+// store. Its timer runs only while a recorder is attached.
 class Hub final : public QObject
 {
     Q_OBJECT
@@ -28,7 +30,7 @@ signals:
 private:
     QTimer m_timer;
     QList<std::shared_ptr<Recorder>> m_recorders;
-    Store *m_store = nullptr;
+    QPointer<Store> m_store;
     quint64 m_dropped = 0;
 };
 

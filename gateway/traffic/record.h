@@ -9,8 +9,7 @@
 
 // What is remembered of an exchange. A value; everything in it has been redacted at capture
 // (redact.h), so it may be shown, stored and exported as it is.
-namespace gatehouse::traffic
-{
+namespace gatehouse::traffic {
 
 enum class State : quint8 { Pending, Streaming, Complete };
 enum class Ending : quint8 {

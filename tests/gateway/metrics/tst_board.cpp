@@ -5,8 +5,7 @@
 
 using namespace gatehouse::metrics;
 
-namespace
-{
+namespace {
 constexpr qint64 start = 1'800'000'000; // a whole minute
 
 Bin binOf(quint64 requests, qint64 us = 1000)

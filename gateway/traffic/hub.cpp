@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/traffic/hub.h"
+
+namespace gatehouse::traffic {
+
+Hub::Hub(QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setInterval(std::chrono::milliseconds(100));
+    connect(&m_timer, &QTimer::timeout, this, &Hub::collectNow);
+}
+
+void Hub::attach(std::shared_ptr<Recorder> recorder)
+{
+    if (!recorder || m_recorders.contains(recorder))
+        return;
+    m_recorders.append(std::move(recorder));
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void Hub::detach(const std::shared_ptr<Recorder> &recorder)
+{
+    if (!m_recorders.contains(recorder))
+        return;
+    collectNow();
+    m_recorders.removeOne(recorder);
+    if (m_recorders.isEmpty())
+        m_timer.stop();
+}
+
+void Hub::setStore(Store *store)
+{
+    m_store = store;
+}
+
+void Hub::collectNow()
+{
+    Batch all;
+    for (const auto &recorder : std::as_const(m_recorders)) {
+        Batch batch = recorder->collect();
+        all.finished.append(std::move(batch.finished));
+        all.live.append(std::move(batch.live));
+        all.dropped += batch.dropped;
+    }
+    m_dropped += all.dropped;
+    if (all.finished.isEmpty() && all.live.isEmpty() && all.dropped == 0)
+        return;
+    if (m_store && !all.finished.isEmpty())
+        m_store->append(all.finished);
+    emit arrived(all);
+}
+
+} // namespace gatehouse::traffic

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/traffic/octets.h"
+
+namespace gatehouse::traffic {
+
+void OctetWriter::number(quint64 value)
+{
+    while (value >= 0x80) {
+        m_out.append(char(value | 0x80));
+        value >>= 7;
+    }
+    m_out.append(char(value));
+}
+
+void OctetWriter::text(QByteArrayView value)
+{
+    number(quint64(value.size()));
+    m_out.append(value);
+}
+
+quint64 OctetReader::number()
+{
+    quint64 value = 0;
+    for (qsizetype i = 0; i < m_rest.size() && i < 10; ++i) {
+        const auto octet = quint8(m_rest[i]);
+        value |= quint64(octet & 0x7f) << (7 * i);
+        if (octet < 0x80) {
+            m_rest = m_rest.sliced(i + 1);
+            return value;
+        }
+    }
+    return giveUp();
+}
+
+qint64 OctetReader::signedNumber()
+{
+    const quint64 value = number();
+    return qint64(value >> 1) ^ -qint64(value & 1);
+}
+
+QByteArray OctetReader::text()
+{
+    const quint64 size = number();
+    if (size > quint64(m_rest.size())) {
+        giveUp();
+        return {};
+    }
+    const QByteArrayView view = m_rest.first(qsizetype(size));
+    m_rest = m_rest.sliced(qsizetype(size));
+    return view.isEmpty() ? QByteArray() : view.toByteArray();
+}
+
+quint64 OctetReader::numberUpTo(quint64 most)
+{
+    const quint64 value = number();
+    return value <= most ? value : giveUp();
+}
+
+quint64 OctetReader::giveUp()
+{
+    m_failed = true;
+    m_rest = {};
+    return 0;
+}
+
+} // namespace gatehouse::traffic

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace gatehouse::traffic {
+
+// Writes numbers in as many octets as they need (LEB128, signed ones in zigzag) and texts behind
+// their length.
+class OctetWriter
+{
+public:
+    explicit OctetWriter(qsizetype reserve = 256) { m_out.reserve(reserve); }
+
+    void number(quint64 value);
+    void signedNumber(qint64 value) { number((quint64(value) << 1) ^ quint64(value >> 63)); }
+    void text(QByteArrayView value);
+    QByteArray take() { return std::move(m_out); }
+
+private:
+    QByteArray m_out;
+};
+
+// Reads them back from anything: past the end or at nonsense it fails for good and yields zeros and
+// empty texts.
+class OctetReader
+{
+public:
+    explicit OctetReader(QByteArrayView octets)
+        : m_rest(octets)
+    {
+    }
+
+    quint64 number();
+    qint64 signedNumber();
+    QByteArray text();
+    // A number that is at most `most`, else a failure.
+    quint64 numberUpTo(quint64 most);
+    bool failed() const { return m_failed; }
+    bool finished() const { return !m_failed && m_rest.isEmpty(); }
+
+private:
+    quint64 giveUp();
+
+    QByteArrayView m_rest;
+    bool m_failed = false;
+};
+
+} // namespace gatehouse::traffic

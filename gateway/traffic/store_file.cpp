@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/traffic/store_file.h"
+
+#include "gateway/traffic/record_codec.h"
+
+#include <QVariant>
+
+namespace gatehouse::traffic {
+
+namespace {
+QVariant blob(const QByteArray &octets)
+{
+    return octets.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(octets);
+}
+} // namespace
+
+StoreResult<void> StoreFile::write(const QList<RecordPtr> &records)
+{
+    if (!m_db.transaction())
+        return storeFault(m_db.lastError(), m_path);
+    const qint64 before = m_records;
+    const quint64 lastBefore = m_lastId;
+    StoreResult<void> done;
+    for (const RecordPtr &record : records) {
+        done = writeOne(*record);
+        if (!done)
+            break;
+    }
+    if (done && !m_db.commit())
+        done = storeFault(m_db.lastError(), m_path);
+    if (done)
+        return measure();
+    m_db.rollback();
+    m_records = before;
+    m_lastId = lastBefore;
+    return done;
+}
+
+StoreResult<void> StoreFile::writeOne(const Record &record)
+{
+    const auto bindAndRun = [&](QSqlQuery &query, const QVariant &a, const QVariant &b,
+                                const QVariant &c) {
+        query.bindValue(0, record.id);
+        query.bindValue(1, a);
+        query.bindValue(2, b);
+        query.bindValue(3, c);
+        return run(query);
+    };
+    const QVariant summary = encodeSummary(record);
+    const QVariant detail = encodeDetail(record);
+    const QVariant request = blob(record.requestBody.octets),
+                   response = blob(record.responseBody.octets);
+    Statements &s = *m_statements;
+
+    auto done = bindAndRun(s.insert, record.startedUs, record.status, summary);
+    if (!done)
+        return done;
+    if (s.insert.numRowsAffected() > 0) {
+        ++m_records;
+        m_lastId = std::max(m_lastId, record.id);
+        return bindAndRun(s.insertDetail, detail, request, response);
+    }
+    done = bindAndRun(s.replace, record.startedUs, record.status, summary);
+    return done ? bindAndRun(s.replaceDetail, detail, request, response) : done;
+}
+
+StoreResult<void> StoreFile::measure()
+{
+    const auto pages = ask(u"PRAGMA page_count"_qs);
+    const auto unused = pages ? ask(u"PRAGMA freelist_count"_qs) : pages;
+    if (!unused)
+        return {Unexpected<StoreFault>{unused.error()}};
+    m_pages = *pages;
+    m_freePages = *unused;
+    return {};
+}
+
+StoreResult<qint64> StoreFile::ask(const QString &sql)
+{
+    QSqlQuery query(m_db);
+    if (!query.exec(sql))
+        return storeFault(query.lastError(), m_path);
+    return query.next() ? query.value(0).toLongLong() : 0;
+}
+
+// Steps through all rows, for some pragmas do their work a piece a row.
+StoreResult<void> StoreFile::run(const QString &sql)
+{
+    QSqlQuery query(m_db);
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return storeFault(query.lastError(), m_path);
+    while (query.next()) { }
+    return {};
+}
+
+StoreResult<void> StoreFile::run(QSqlQuery &query)
+{
+    if (query.exec())
+        return {};
+    return storeFault(query.lastError(), m_path);
+}
+
+} // namespace gatehouse::traffic
