@@ -24,8 +24,11 @@ void GatehouseStyle::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    if (auto *header = qobject_cast<QHeaderView *>(widget))
+    if (auto *header = qobject_cast<QHeaderView *>(widget)) {
         header->setHighlightSections(false);
+        if (header->orientation() == Qt::Horizontal)
+            header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
 }
 
 void GatehouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,

@@ -95,8 +95,7 @@ bool fieldPrimitive(const Canvas &c, QStyle::PrimitiveElement element)
         roundedBox(c.painter, c.option->rect, 0, Qt::transparent, edge);
         return true;
     }
-    case QStyle::PE_FrameGroupBox:
-        roundedBox(c.painter, c.option->rect, 6, Qt::transparent, c.theme.hairline);
+    case QStyle::PE_FrameGroupBox: // the title alone groups
         return true;
     default:
         return false;

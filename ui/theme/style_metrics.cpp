@@ -71,7 +71,10 @@ QSize grown(QStyle::ContentsType type, const QStyleOption *option, QSize size)
     switch (type) {
     case QStyle::CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        return atLeast(button && button->text.isEmpty() ? 32 : 72, 32);
+        if (button && button->text.isEmpty())
+            return atLeast(32, 32);
+        // Fusion adds the same margin above as beside the label; beside, more is wanted.
+        return QSize(size.width() + 8, size.height() - 10).expandedTo(QSize(72, 32));
     }
     case QStyle::CT_LineEdit:
     case QStyle::CT_ComboBox:

@@ -53,6 +53,7 @@ void EmptyState::setTexts(const QString &title, const QString &explanation)
     m_title->setText(title);
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());
+    fitExplanation();
     setAccessibleName(title);
     setAccessibleDescription(explanation);
 }
@@ -74,7 +75,15 @@ void EmptyState::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         showIcon();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        fitExplanation();
     QWidget::changeEvent(event);
+}
+
+// A centred label is not asked for its height at its width by the layout.
+void EmptyState::fitExplanation()
+{
+    m_explanation->setMinimumHeight(m_explanation->heightForWidth(TextWidth));
 }
 
 void EmptyState::showIcon()

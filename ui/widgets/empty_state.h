@@ -33,6 +33,7 @@ protected:
 
 private:
     void showIcon();
+    void fitExplanation();
 
     QString m_iconName;
     QLabel *m_icon;
