@@ -67,7 +67,10 @@ struct Spec {
     QJsonObject consumerSchema; // authentication plugins only
     QJsonObject metadataSchema; // empty: takes none
     bool isAuthentication = false;
-    // What the schema cannot say; std::nullopt if fine, else the reason in APISIX's words.
+    // Configurations that give this attribute the same value must be equal ("group" of limit-count).
+    QLatin1String sharedBy;
+    // What the schema cannot say; std::nullopt if fine, else the reason in APISIX's words. `conf` has its defaults
+    // filled in. Asked also when the schema is offended only as a whole (oneOf …), to give a better reason.
     std::function<std::optional<QString>(const QJsonObject &conf)> check;
     // `conf` has passed schema and check and has its defaults filled in; secrets are resolved.
     std::function<Result<std::shared_ptr<const Plugin>>(const QJsonObject &conf, const BuildContext &)> build;

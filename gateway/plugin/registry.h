@@ -5,9 +5,14 @@
 #include "gateway/config/validate.h"
 #include "gateway/plugin/plugin.h"
 
-namespace gatehouse::plugin {
+namespace gatehouse::plugin
+{
 
-// The plugins a gateway has, by name. Built once from an explicit list (plugins/builtin_plugins.h), then const.
+// The schema of `_meta`, which every plugin's configuration may have.
+const QJsonObject &metaSchema();
+
+// The plugins a gateway has, by name. Built once from an explicit list (plugins/builtin_plugins.h),
+// then const.
 class Registry
 {
 public:
@@ -18,7 +23,10 @@ public:
     const std::vector<Spec> &specs() const { return m_specs; }
 
     // Schema, `_meta`, the plugin's own check. Faults in APISIX's words.
-    QList<config::PluginFault> check(const QString &name, const QJsonValue &conf, config::PluginUse use) const;
+    QList<config::PluginFault> check(const QString &name, const QJsonValue &conf,
+                                     config::PluginUse use) const;
+    // Take a fresh one for each validation: it remembers the configurations that must be equal
+    // (Spec::sharedBy).
     config::PluginCheck checker() const;
 
     // Builds from a configuration that check() passed; defaults are filled in here.
@@ -26,6 +34,9 @@ public:
                                                 const BuildContext &context) const;
 
 private:
+    QList<config::PluginFault> faultsOf(const Spec &spec, const config::Schema &schema,
+                                        const QJsonObject &conf, bool isResource) const;
+
     struct Schemas {
         std::shared_ptr<const config::Schema> resource, consumer, metadata;
     };

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/plugins/builtin_plugins.h"
+
+#include "gateway/plugins/plugin_specs.h"
+
+namespace gatehouse::plugins {
+
+std::vector<plugin::Spec> builtinPlugins()
+{
+    return {
+        requestIdSpec(), // 12015
+        faultInjectionSpec(), // 11000
+        mockingSpec(), // 10900
+        corsSpec(), // 4000
+        keyAuthSpec(), // 2500
+        proxyRewriteSpec(), // 1008
+        limitCountSpec(), // 1002
+        redirectSpec(), // 900
+        responseRewriteSpec(), // 899
+    };
+}
+
+} // namespace gatehouse::plugins

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace gatehouse::plugins {
+
+// Unpacks a gzip (RFC 1952) or zlib (RFC 1950) stream, at most `limit` octets of it; the rest is
+// cut off. std::nullopt if the stream is damaged.
+std::optional<QByteArray> inflated(QByteArrayView packed, qsizetype limit);
+
+} // namespace gatehouse::plugins
