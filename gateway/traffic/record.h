@@ -4,6 +4,7 @@
 #include "gateway/http/headers.h"
 
 #include <QList>
+#include <QMetaType>
 
 #include <memory>
 
