@@ -13,18 +13,10 @@
 
 // A schema taken apart once: keywords as fields, regular expressions compiled, references resolved
 // to pointers. The compiler fills it, the evaluator walks it; nobody else sees it.
-namespace gatehouse::config::schema
-{
+namespace gatehouse::config::schema {
 
-enum Type : quint8 {
-    Null = 1,
-    Boolean = 2,
-    Integer = 4,
-    Number = 8,
-    String = 16,
-    Array = 32,
-    Object = 64
-};
+using Type = quint8; // a set of these bits
+constexpr Type Null = 1, Boolean = 2, Integer = 4, Number = 8, String = 16, Array = 32, Object = 64;
 
 enum class Format { None, Ipv4, Ipv6, Email, Hostname };
 
