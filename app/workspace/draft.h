@@ -33,6 +33,8 @@ public:
     void setDocument(const config::Document &document);
     void markApplied(); // the draft is now what runs
     void reset(const config::Document &applied); // forget the draft: somebody changed the file, or the user discards
+    // Somebody changed the file under an edited draft: what was edited here is laid over it, resource by resource.
+    void rebase(const config::Document &applied);
     QList<Change> changes() const;
     void flush(); // writes the journal now
 
@@ -43,6 +45,7 @@ private:
     Workspace &m_workspace;
     config::Document m_document, m_applied;
     QTimer m_journal;
+    bool m_dirty = false; // edited since the journal was written
 };
 
 } // namespace gatehouse::app
