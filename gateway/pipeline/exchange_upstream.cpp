@@ -47,6 +47,8 @@ void ExchangeRunner::upstreamInformational(const http::ResponseHead &head)
 void ExchangeRunner::upstreamHead(const http::ResponseHead &head)
 {
     m_firstByte = m_worker.clock.steady();
+    if (m_worker.draining)
+        m_answer.closeConnection();
     m_answer.begin(head);
 }
 
@@ -105,6 +107,7 @@ void ExchangeRunner::complete(traffic::Ending ending)
     if (m_exchange.route)
         sample.routeId = m_exchange.route->id;
     sample.statusClass = metrics::classOf(m_exchange.status, m_upstreamFailed);
+    sample.status = m_exchange.status;
     sample.durationUs = microsecondsBetween(m_exchange.started, now);
     sample.upstreamUs = m_forward ? m_forward->upstreamUs(now) : -1;
     sample.bytesIn = headSize(m_exchange.received) + m_capture.requestBodySize();

@@ -17,7 +17,8 @@ RawClient::RawClient(quint16 port, const QHostAddress &address)
 
 void RawClient::send(const QByteArray &octets)
 {
-    const bool connected = QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::ConnectedState; }, 10000);
+    const bool connected =
+        QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::ConnectedState; }, 10000);
     if (connected)
         m_socket.write(octets);
 }
@@ -29,7 +30,8 @@ bool RawClient::waitFor(const QByteArray &text)
 
 bool RawClient::waitForClose()
 {
-    return QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, 15000);
+    return QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::UnconnectedState; },
+                           15000);
 }
 
 QByteArray askOnce(quint16 port, const QByteArray &request)
@@ -42,7 +44,9 @@ QByteArray askOnce(quint16 port, const QByteArray &request)
 
 QByteArray get(quint16 port, const QByteArray &path, const QByteArray &headers)
 {
-    return askOnce(port, "GET " + path + " HTTP/1.1\r\nHost: test.local\r\nConnection: close\r\n" + headers + "\r\n");
+    return askOnce(port,
+                   "GET " + path + " HTTP/1.1\r\nHost: test.local\r\nConnection: close\r\n"
+                       + headers + "\r\n");
 }
 
 int statusOf(const QByteArray &answer)

@@ -10,7 +10,8 @@ namespace gatehouse::test {
 class RawClient
 {
 public:
-    explicit RawClient(quint16 port, const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
+    explicit RawClient(quint16 port,
+                       const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
 
     void send(const QByteArray &octets);
     // Waits until that text was received (since the last take), or 10 s.

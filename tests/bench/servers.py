@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The servers of the benchmark: how each is started, where it listens, how its CPU time is read."""
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+
+BODY = 'x' * 1024
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(('127.0.0.1', 0))
+        return s.getsockname()[1]
+
+
+class Server:
+    """A child process on one core; cpu_ns() is the time all its threads have used."""
+
+    def __init__(self, name, argv, port, core, folder, path='/', headers=()):
+        self.name, self.port, self.path, self.headers = name, port, path, list(headers)
+        self.log = open(os.path.join(folder, name.replace(' ', '-') + '.log'), 'wb')
+        self.process = subprocess.Popen(['taskset', '-c', str(core)] + argv, stdout=self.log, stderr=self.log)
+        self._wait()
+
+    @property
+    def url(self):
+        return 'http://127.0.0.1:%d%s' % (self.port, self.path)
+
+    def _wait(self):
+        deadline = time.monotonic() + 15
+        request = urllib.request.Request(self.url, headers=dict(h.split(': ', 1) for h in self.headers))
+        while True:
+            try:
+                with urllib.request.urlopen(request, timeout=2) as answer:
+                    if answer.status == 200 and len(answer.read()) == len(BODY):
+                        return
+                raise RuntimeError('%s answers something else' % self.name)
+            except OSError:
+                if time.monotonic() > deadline or self.process.poll() is not None:
+                    raise RuntimeError('%s does not start; see %s' % (self.name, self.log.name)) from None
+                time.sleep(0.05)
+
+    def pids(self):
+        """The process and its children (nginx serves from a child)."""
+        found = [self.process.pid]
+        for pid in found:
+            try:
+                with open('/proc/%d/task/%d/children' % (pid, pid)) as f:
+                    found += [int(p) for p in f.read().split()]
+            except OSError:
+                pass
+        return found
+
+    def cpu_ns(self):
+        total = 0
+        for pid in self.pids():
+            for task in os.listdir('/proc/%d/task' % pid):
+                with open('/proc/%d/task/%s/schedstat' % (pid, task)) as f:
+                    total += int(f.read().split()[0])
+        return total
+
+    def resident_kib(self):
+        with open('/proc/%d/status' % self.process.pid) as f:
+            return next(int(line.split()[1]) for line in f if line.startswith('VmRSS'))
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+
+NGINX = '''daemon off; worker_processes 1; pid %(dir)s/%(name)s.pid; error_log %(dir)s/%(name)s-error.log;
+events { worker_connections 4096; }
+http { access_log off; keepalive_requests 1000000000; client_body_temp_path %(dir)s/body-%(name)s;
+proxy_temp_path %(dir)s/proxy-%(name)s; fastcgi_temp_path %(dir)s/f; uwsgi_temp_path %(dir)s/u; scgi_temp_path %(dir)s/s;
+%(rest)s }
+'''
+
+
+def nginx(name, folder, core, port, rest):
+    conf = os.path.join(folder, name + '.conf')
+    with open(conf, 'w') as f:
+        f.write(NGINX % {'dir': folder, 'name': name, 'rest': rest})
+    return Server(name, ['nginx', '-p', folder, '-c', conf], port, core, folder)
+
+
+def backend(folder, core):
+    port = free_port()
+    return nginx('backend', folder, core, port,
+                 'server { listen 127.0.0.1:%d; location / { return 200 "%s"; } }' % (port, BODY))
+
+
+def nginx_proxy(folder, core, to):
+    port = free_port()
+    return nginx('nginx', folder, core, port,
+                 'upstream b { server 127.0.0.1:%d; keepalive 320; keepalive_requests 1000; }\n'
+                 'server { listen 127.0.0.1:%d; location / { proxy_pass http://b; proxy_http_version 1.1; '
+                 'proxy_set_header Connection ""; proxy_set_header X-Real-IP $remote_addr; '
+                 'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; } }' % (to, port))
+
+
+PLAIN = '''routes:
+  - id: plain
+    uri: /*
+    upstream: {type: roundrobin, nodes: {"127.0.0.1:%d": 1}}
+#END
+'''
+PLUGINS = '''routes:
+  - id: plugins
+    uri: /*
+    plugins:
+      key-auth: {}
+      limit-count: {count: 1000000000, time_window: 3600, key: remote_addr}
+      proxy-rewrite: {uri: /rewritten, headers: {set: {X-Added: "1"}}}
+    upstream: {type: roundrobin, nodes: {"127.0.0.1:%d": 1}}
+consumers:
+  - {username: bench, plugins: {key-auth: {key: bench-key}}}
+#END
+'''
+
+
+def gatehouse(name, folder, core, to, program, config=PLAIN, engine='wire', recording=True, headers=()):
+    port = free_port()
+    file = os.path.join(folder, name.replace(' ', '-') + '.yaml')
+    with open(file, 'w') as f:
+        f.write(config % to)
+    store = os.path.join(folder, name.replace(' ', '-') + '.sqlite') if recording else 'none'
+    return Server(name, [program, 'serve', '--config', file, '--listen', '127.0.0.1:%d' % port, '--workers', '1',
+                         '--transport', engine, '--store', store], port, core, folder, headers=headers)
