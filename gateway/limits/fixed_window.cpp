@@ -3,8 +3,7 @@
 
 #include <cmath>
 
-namespace gatehouse::limits
-{
+namespace gatehouse::limits {
 
 QByteArray resetText(Seconds reset)
 {

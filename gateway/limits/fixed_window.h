@@ -4,8 +4,7 @@
 #include "gateway/limits/sharded_map.h"
 #include "gateway/limits/verdict.h"
 
-namespace gatehouse::limits
-{
+namespace gatehouse::limits {
 
 // Counts requests per key in windows that start at a key's first request (APISIX limit-count,
 // window_type fixed). Thread-safe. A refused request counts too, as in APISIX, which matters only

@@ -12,8 +12,7 @@
 #include <mutex>
 #include <unordered_map>
 
-namespace gatehouse::limits
-{
+namespace gatehouse::limits {
 
 // How many keys a counter remembers before it forgets the oldest.
 inline constexpr std::size_t defaultMaxKeys = 100'000;

@@ -3,11 +3,9 @@
 
 #include <cmath>
 
-namespace gatehouse::limits
-{
+namespace gatehouse::limits {
 
-namespace
-{
+namespace {
 
 Seconds roundedUp(double seconds)
 {

@@ -4,8 +4,7 @@
 #include "gateway/limits/sharded_map.h"
 #include "gateway/limits/verdict.h"
 
-namespace gatehouse::limits
-{
+namespace gatehouse::limits {
 
 // Counts requests per key in windows aligned to the wall clock, adding to each window that share of
 // the previous one which still lies within one window's length (APISIX limit-count, window_type

@@ -5,8 +5,7 @@
 
 #include <chrono>
 
-namespace gatehouse::limits
-{
+namespace gatehouse::limits {
 
 using Seconds = std::chrono::duration<double>;
 

@@ -68,9 +68,8 @@ public:
 
     plugin::Outcome rewrite(Exchange &exchange) const override
     {
-        const QByteArray scheme =
-            exchange.headers.value("X-Forwarded-Proto").value_or(exchange.scheme);
-        if (m_toHttps && scheme != "https") {
+        // What a client says in X-Forwarded-Proto does not count: no peer is trusted by default.
+        if (m_toHttps && exchange.scheme != "https") {
             const bool isSafe = exchange.method == "GET" || exchange.method == "HEAD";
             return answer(exchange, m_https.render(exchange), isSafe ? 301 : 308);
         }

@@ -55,8 +55,12 @@ std::optional<QString> flatHeadersReason(const QJsonObject &headers)
 
 bool isBase64(const QString &text)
 {
-    return !text.isEmpty()
-        && QByteArray::fromBase64Encoding(text.toUtf8(), QByteArray::AbortOnBase64DecodingErrors);
+    QByteArray digits = text.toUtf8();
+    while (digits.endsWith('='))
+        digits.chop(1);
+    // One digit of a group of four holds no whole octet.
+    return !digits.isEmpty() && digits.size() % 4 != 1
+        && QByteArray::fromBase64Encoding(digits, QByteArray::AbortOnBase64DecodingErrors);
 }
 
 } // namespace
