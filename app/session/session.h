@@ -26,6 +26,7 @@ public:
         bool demo = false;            // make the demo workspace if the folder is empty, start the demo service
         std::optional<quint16> port;  // overrides the workspace's listener
         bool store = true;            // keep traffic on disk
+        std::function<void(GatewayOptions &)> adjust; // has the last word on each start, for command-line options
     };
     static Result<std::unique_ptr<Session>> open(const Options &options);
     ~Session() override;
@@ -41,6 +42,9 @@ public:
     WorkspaceSettings settings() const;
     Result<void> changeSettings(const WorkspaceSettings &settings); // restarts the listener when it must
 
+    // Serves once the traffic store has told where its numbering stands, mostly some milliseconds later:
+    // gateway().stateChanged() says so, gatewayProblem() if the address cannot be had. An error is returned only for
+    // settings that cannot work.
     Result<void> startGateway();
     void stopGateway();
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command/serve_options.h"
+#include "app/workspace/file_watch.h"
+#include "gateway/gateway.h"
+#include "gateway/traffic/store.h"
+
+namespace gatehouse::app {
+
+// A gateway that serves one configuration file and follows it: what `serve --config` runs. A faulty
+// new version is reported on standard error and the one before stays in use. Secrets come from the
+// environment.
+class FileService final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FileService(const ServeOptions &options, QObject *parent = nullptr);
+
+    // Listens once the store, if there is one, has told where its numbering stands. InvalidInput:
+    // the file is faulty.
+    Result<void> start();
+    void reload();
+    Gateway &gateway() { return m_gateway; }
+
+signals:
+    void failed(const QString &reason); // the address cannot be had
+
+private:
+    bool load();
+    void listen();
+
+    const ServeOptions m_options;
+    traffic::Store m_store;
+    Gateway m_gateway;
+    FileWatch m_watch;
+};
+
+} // namespace gatehouse::app

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command/serve.h"
+
+#include "app/command/console.h"
+
+namespace gatehouse::app {
+
+using namespace std::chrono_literals;
+
+Serve::Serve(const ServeOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+{
+}
+
+void Serve::giveUp(const QString &reason)
+{
+    complain(u"gatehousectl: "_qs + reason);
+    emit finished(1);
+}
+
+void Serve::start()
+{
+    const Result<void> started = m_options.configFile.isEmpty() ? startSession() : startFile();
+    if (!started)
+        giveUp(started.error().message);
+}
+
+Result<void> Serve::startFile()
+{
+    m_file = std::make_unique<FileService>(m_options);
+    connect(m_file.get(), &FileService::failed, this, &Serve::giveUp);
+    follow(m_file->gateway());
+    return m_file->start();
+}
+
+Result<void> Serve::startSession()
+{
+    Session::Options options;
+    options.folder = m_options.workspace;
+    options.demo = m_options.demo;
+    options.store = !m_options.store;
+    options.adjust = [wanted = m_options](GatewayOptions &gateway) { applyTo(gateway, wanted); };
+    Result<std::unique_ptr<Session>> session = Session::open(options);
+    if (!session)
+        return fail(session.error());
+    m_session = std::move(*session);
+    connect(m_session.get(), &Session::gatewayProblem, this, [this](const QString &problem) {
+        if (m_gateway->state() == Gateway::State::Stopped)
+            return giveUp(problem);
+        complain(problem);
+    });
+    connect(&m_session->secrets(), &SecretStore::stateChanged, this, [this] {
+        if (const QString problem = m_session->secrets().problem(); !problem.isEmpty())
+            complain(problem);
+    });
+    follow(m_session->gateway());
+    return m_session->startGateway();
+}
+
+void Serve::follow(Gateway &gateway)
+{
+    m_gateway = &gateway;
+    connect(m_gateway, &Gateway::stateChanged, this, [this](Gateway::State state) {
+        if (state == Gateway::State::Running)
+            accepting();
+    });
+    connect(
+        m_gateway, &Gateway::stopped, this, [this] { emit finished(0); }, Qt::QueuedConnection);
+}
+
+void Serve::accepting()
+{
+    if (m_options.metrics) {
+        m_metrics = std::make_unique<MetricsEndpoint>(*m_gateway);
+        const Result<ListenAddress> listening = m_metrics->listen(*m_options.metrics);
+        if (!listening)
+            return giveUp(listening.error().message);
+        say(u"metrics on %1/apisix/prometheus/metrics"_qs.arg(urlOf(*listening)));
+    }
+    say(u"listening on "_qs + m_gateway->url());
+    if (m_options.demoTraffic > 0)
+        m_demoTraffic.start(m_gateway->url(), m_options.demoTraffic);
+}
+
+void Serve::stop()
+{
+    m_demoTraffic.stop();
+    if (!m_gateway || m_gateway->state() != Gateway::State::Running) {
+        emit finished(m_gateway && m_gateway->state() == Gateway::State::Stopping ? 1 : 0);
+        return;
+    }
+    m_gateway->stop(10s);
+}
+
+void Serve::reload()
+{
+    if (m_file)
+        m_file->reload();
+}
+
+} // namespace gatehouse::app
