@@ -104,38 +104,8 @@ void TestLimitCount::groupConfigurationsMustAgree()
         u"failed to check the configuration of plugin limit-count err: group conf mismatched"_qs);
 }
 
-void TestLimitCount::sequence_data()
+static void addRowsOfBadCountsKeysAndRules()
 {
-    QTest::addColumn<QByteArray>("conf");
-    QTest::addColumn<QList<http::Headers>>("requests");
-    QTest::addColumn<QList<QByteArray>>("answers");
-    const QList<http::Headers> three{{}, {}, {}};
-    QTest::newRow("refuses") << R"({"count": 2, "time_window": 60})"_qba << three
-                             << QList<QByteArray>{
-                                    "continue | X-Limit: 2 X-Remaining: 1 X-Reset: 60 ",
-                                    "continue | X-Limit: 2 X-Remaining: 0 X-Reset: 59.99 ",
-                                    "reply 503 | X-Limit: 2 X-Remaining: 0 X-Reset: 59.98 "};
-    QTest::newRow("message")
-        << R"({"count": 1, "time_window": 60, "rejected_code": 429, "rejected_msg": "too \"many\""})"_qba
-        << QList<http::Headers>{{}, {}}
-        << QList<QByteArray>{"continue | X-Limit: 1 X-Remaining: 0 X-Reset: 60 ",
-                             "reply 429 {\"error_msg\":\"too \\\"many\\\"\"}\n | X-Limit: 1 "
-                             "X-Remaining: 0 X-Reset: 59.99 "};
-    QTest::newRow("silent")
-        << R"({"count": 1, "time_window": 60, "show_limit_quota_header": false})"_qba
-        << QList<http::Headers>{{}, {}} << QList<QByteArray>{"continue | ", "reply 503 | "};
-    QTest::newRow("sliding")
-        << R"({"count": 2, "time_window": 60, "window_type": "sliding", "rejected_code": 429})"_qba
-        << three
-        << QList<QByteArray>{"continue | X-Limit: 2 X-Remaining: 1 X-Reset: 60 ",
-                             "continue | X-Limit: 2 X-Remaining: 0 X-Reset: 59.99 ",
-                             "reply 429 | X-Limit: 2 X-Remaining: 0 X-Reset: 59.98 "};
-    QTest::newRow("count from a variable")
-        << R"({"count": "${http_count ?? 1}", "time_window": 60})"_qba
-        << QList<http::Headers>{{{"Count", "2"}}, {{"Count", "2"}}, {{"Count", "2"}}}
-        << QList<QByteArray>{"continue | X-Limit: 2 X-Remaining: 1 X-Reset: 60 ",
-                             "continue | X-Limit: 2 X-Remaining: 0 X-Reset: 59.99 ",
-                             "reply 503 | X-Limit: 2 X-Remaining: 0 X-Reset: 59.98 "};
     QTest::newRow("bad count") << R"({"count": "$http_count", "time_window": 60})"_qba
                                << QList<http::Headers>{{{"Count", "0"}},
                                                        {{"Count", "x"}},
@@ -176,6 +146,41 @@ void TestLimitCount::sequence_data()
     QTest::newRow("no rule applies")
         << R"({"rules": [{"key": "$http_user", "count": 1, "time_window": 60}]})"_qba
         << QList<http::Headers>{{}} << QList<QByteArray>{"reply 500 | "};
+}
+
+void TestLimitCount::sequence_data()
+{
+    QTest::addColumn<QByteArray>("conf");
+    QTest::addColumn<QList<http::Headers>>("requests");
+    QTest::addColumn<QList<QByteArray>>("answers");
+    const QList<http::Headers> three{{}, {}, {}};
+    QTest::newRow("refuses") << R"({"count": 2, "time_window": 60})"_qba << three
+                             << QList<QByteArray>{
+                                    "continue | X-Limit: 2 X-Remaining: 1 X-Reset: 60 ",
+                                    "continue | X-Limit: 2 X-Remaining: 0 X-Reset: 59.99 ",
+                                    "reply 503 | X-Limit: 2 X-Remaining: 0 X-Reset: 59.98 "};
+    QTest::newRow("message")
+        << R"({"count": 1, "time_window": 60, "rejected_code": 429, "rejected_msg": "too \"many\""})"_qba
+        << QList<http::Headers>{{}, {}}
+        << QList<QByteArray>{"continue | X-Limit: 1 X-Remaining: 0 X-Reset: 60 ",
+                             "reply 429 {\"error_msg\":\"too \\\"many\\\"\"}\n | X-Limit: 1 "
+                             "X-Remaining: 0 X-Reset: 59.99 "};
+    QTest::newRow("silent")
+        << R"({"count": 1, "time_window": 60, "show_limit_quota_header": false})"_qba
+        << QList<http::Headers>{{}, {}} << QList<QByteArray>{"continue | ", "reply 503 | "};
+    QTest::newRow("sliding")
+        << R"({"count": 2, "time_window": 60, "window_type": "sliding", "rejected_code": 429})"_qba
+        << three
+        << QList<QByteArray>{"continue | X-Limit: 2 X-Remaining: 1 X-Reset: 60 ",
+                             "continue | X-Limit: 2 X-Remaining: 0 X-Reset: 59.99 ",
+                             "reply 429 | X-Limit: 2 X-Remaining: 0 X-Reset: 59.98 "};
+    QTest::newRow("count from a variable")
+        << R"({"count": "${http_count ?? 1}", "time_window": 60})"_qba
+        << QList<http::Headers>{{{"Count", "2"}}, {{"Count", "2"}}, {{"Count", "2"}}}
+        << QList<QByteArray>{"continue | X-Limit: 2 X-Remaining: 1 X-Reset: 60 ",
+                             "continue | X-Limit: 2 X-Remaining: 0 X-Reset: 59.99 ",
+                             "reply 503 | X-Limit: 2 X-Remaining: 0 X-Reset: 59.98 "};
+    addRowsOfBadCountsKeysAndRules();
 }
 
 void TestLimitCount::sequence()
