@@ -48,8 +48,9 @@ public:
     Result<void> startGateway();
     void stopGateway();
 
-    // Publishes the draft: checks it, writes apisix.yaml, hands it to the gateway. With faults nothing happens and they
-    // are returned; else the report of the publish.
+    // Publishes the draft: checks it, writes apisix.yaml, hands it to the gateway. With faults that the applied
+    // configuration did not have nothing happens and they are returned; else the report of the publish (which names
+    // the older ones).
     Result<PublishReport, QList<config::Fault>> apply();
     // Puts the configuration before the last apply back (it becomes the draft and is applied). False: there is none.
     bool undoApply();

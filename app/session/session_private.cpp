@@ -124,15 +124,36 @@ void Session::Private::fileChanged()
     emit q->applied(report);
 }
 
+QList<config::Fault> Session::Private::faultsOf(const config::Document &document) const
+{
+    const Expanded expanded = withEnvironment(document);
+    return expanded.faults.isEmpty() ? gateway.check(expanded.document) : expanded.faults;
+}
+
+// A file that came with faults can still be edited elsewhere.
+QList<config::Fault> Session::Private::newFaults(const config::Document &document) const
+{
+    QList<config::Fault> faults = faultsOf(document);
+    if (faults.isEmpty())
+        return faults;
+    const QList<config::Fault> known = faultsOf(workspace->document());
+    const auto isKnown = [&known](const config::Fault &fault) {
+        return std::any_of(known.cbegin(), known.cend(), [&fault](const config::Fault &other) {
+            return fault.kind == other.kind && fault.resourceId == other.resourceId
+                && fault.pointer == other.pointer && fault.reason == other.reason;
+        });
+    };
+    faults.removeIf(isKnown);
+    return faults;
+}
+
 Result<PublishReport, QList<config::Fault>> Session::Private::applyDraft(bool remember)
 {
     using Faults = QList<config::Fault>;
     config::Document document = draft.document();
     if (demo && !demoAddress(document).isEmpty())
         document = withDemoAddress(document, demo->address());
-    const Expanded expanded = withEnvironment(document);
-    const Faults faults =
-        expanded.faults.isEmpty() ? gateway.check(expanded.document) : expanded.faults;
+    const Faults faults = newFaults(document);
     if (!faults.isEmpty())
         return Unexpected<Faults>{faults};
     const config::Document before = workspace->document();

@@ -22,6 +22,8 @@ public:
     void fileChanged();
     void storeReported(const traffic::StoreState &state);
     Result<PublishReport, QList<config::Fault>> applyDraft(bool remember);
+    QList<config::Fault> faultsOf(const config::Document &document) const;
+    QList<config::Fault> newFaults(const config::Document &document) const;
     std::optional<GatewayOptions> gatewayOptions() const;
 
     Session *q;

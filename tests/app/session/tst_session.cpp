@@ -24,6 +24,7 @@ private slots:
     void demoAnswers();
     void applyChangesWhatIsServed();
     void faultyDraftsAreNotApplied();
+    void oldFaultsDoNotHinderOtherEdits();
     void undoGoesBackStepByStep();
     void theFileOfSomebodyElseIsServed();
     void aFaultyFileOfSomebodyElseIsNot();
@@ -87,6 +88,14 @@ static config::Document withStatus(config::Document document, const QString &id,
     return document;
 }
 
+static void replace(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    QVERIFY(file.commit());
+}
+
 void TestSession::demoAnswers()
 {
     QVERIFY(m_session->demoService());
@@ -135,6 +144,21 @@ void TestSession::faultyDraftsAreNotApplied()
     QCOMPARE(statusOf(u"/hello"_qs), 200);
 }
 
+void TestSession::oldFaultsDoNotHinderOtherEdits()
+{
+    config::Document document = m_session->draft().document();
+    const QJsonObject plugins{{u"no-such-plugin"_qs, QJsonObject()}};
+    document.put(Kind::Route, u"old-one"_qs, {{u"uri"_qs, u"/x"_qs}, {u"plugins"_qs, plugins}});
+    QSignalSpy applied(m_session.get(), &Session::applied);
+    replace(m_session->workspace().configurationPath(), config::writeYaml(document));
+    QTRY_COMPARE(applied.size(), 1);
+    m_session->draft().setDocument(withStatus(document, u"hello"_qs, 0));
+    const auto report = m_session->apply();
+    QVERIFY(report);
+    QVERIFY(!report->faults.isEmpty());
+    QCOMPARE(statusOf(u"/hello"_qs), 404);
+}
+
 void TestSession::undoGoesBackStepByStep()
 {
     QVERIFY(!m_session->undoApply());
@@ -151,14 +175,6 @@ void TestSession::undoGoesBackStepByStep()
     QCOMPARE(statusOf(u"/hello"_qs), 200);
     QVERIFY(m_session->draft().document() == first);
     QVERIFY(!m_session->undoApply());
-}
-
-static void replace(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-    QVERIFY(file.commit());
 }
 
 void TestSession::theFileOfSomebodyElseIsServed()
