@@ -43,11 +43,12 @@ constexpr quint32 weightOfAll = [] {
     return sum;
 }();
 
-// Spread so that the same run gives the same mixture in the same order, without rows of equal
-// requests.
+// Walks over all places in long strides: every hundred requests have the whole mixture, without
+// rows of equal ones.
 const DemoRequest &demoRequest(quint32 number)
 {
-    quint32 place = (number * 2654435761U >> 8) % weightOfAll;
+    static_assert(weightOfAll == 100, "the stride below has no divisor in common with 100");
+    quint32 place = (number * 37U + number / weightOfAll * 13U) % weightOfAll;
     for (const DemoRequest &request : demoRequests) {
         if (place < quint32(request.weight))
             return request;
