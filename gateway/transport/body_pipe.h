@@ -7,8 +7,8 @@
 
 namespace gatehouse::transport {
 
-// A request body on its way up: the client connection pushes, an engine reads it as a sequential QIODevice.
-// Holds little: when isFull() the pusher stops reading its socket until roomAvailable().
+// A request body on its way up: the client connection pushes, an engine reads it as a sequential
+// QIODevice. Holds little: when isFull() the pusher stops reading its socket until roomAvailable().
 class BodyPipe final : public QIODevice
 {
     Q_OBJECT
@@ -18,13 +18,14 @@ public:
 
     void push(QByteArrayView octets);
     void finish(http::Headers trailers = {}); // then emits readChannelFinished()
-    bool isFinished() const;                  // finish() was called; octets may still wait
-    bool isFull() const;                      // 64 KiB wait
+    bool isFinished() const; // finish() was called; octets may still wait
+    bool isFull() const; // 64 KiB wait
     const http::Headers &trailers() const;
 
     // What waits, without a copy.
     QByteArray takeAll();
-    // Until the first 64 KiB have passed, what was taken is kept and can be sent again to another node.
+    // Until the first 64 KiB have passed, what was taken is kept and can be sent again to another
+    // node.
     bool isReplayable() const;
     void rewind(); // requires isReplayable()
 
@@ -40,6 +41,8 @@ protected:
     qint64 writeData(const char *data, qint64 size) override; // refused: use push()
 
 private:
+    void keepForReplay(const QByteArray &taken);
+
     QByteArray m_waiting;
     QByteArray m_replay;
     http::Headers m_trailers;

@@ -16,12 +16,13 @@ struct AttemptTimes {
     Clock::Steady started, connected, tlsDone, requestSent, firstByte, finished;
 };
 
-// A QNetworkReply with what a reverse proxy needs beyond its interface. Both engines answer with one. The generic
-// interface (status and reason attributes, rawHeaderPairs, readyRead, finished, errorOccurred, sslErrors, abort,
-// setReadBufferSize) works too.
+// A QNetworkReply with what a reverse proxy needs beyond its interface. Both engines answer with
+// one. The generic interface (status and reason attributes, rawHeaderPairs, readyRead, finished,
+// errorOccurred, sslErrors, abort, setReadBufferSize) works too.
 //
-// Life: informational()*, then headReceived(), readyRead()*, and finished() last in every case. After finished(),
-// failure() tells whether it went well. Body octets arrive as they were sent: never decoded, never joined.
+// Life: informational()*, then headReceived(), readyRead()*, and finished() last in every case.
+// After finished(), failure() tells whether it went well. Body octets arrive as they were sent:
+// never decoded, never joined.
 class ProxyReply : public QNetworkReply
 {
     Q_OBJECT
@@ -29,7 +30,8 @@ class ProxyReply : public QNetworkReply
 public:
     using QNetworkReply::QNetworkReply;
 
-    // The final answer's head, fields in the peer's order and spelling; valid from headReceived() on.
+    // The final answer's head, fields in the peer's order and spelling; valid from headReceived()
+    // on.
     virtual const http::ResponseHead &head() const = 0;
     virtual const http::Headers &trailers() const = 0; // after finished()
     // The body octets buffered so far, without a copy. Taking them lets the engine read on.
@@ -42,8 +44,8 @@ public:
     virtual bool answerBegan() const = 0; // an octet of an answer came
     virtual qint64 bodyBytesSent() const = 0;
 
-    // After a 101: the connection, now the caller's, and the octets that came behind the head. Null for the
-    // stock engine, which refuses upgrades beforehand.
+    // After a 101: the connection, now the caller's, and the octets that came behind the head. Null
+    // for the stock engine, which refuses upgrades beforehand.
     virtual std::unique_ptr<QAbstractSocket> takeTunnel(QByteArray &already) = 0;
 
 signals:

@@ -15,14 +15,15 @@ namespace gatehouse::transport {
 
 enum class Engine : quint8 {
     Wire, // our own strict HTTP/1.1 client
-    Qt    // QNetworkAccessManager's stock engine behind a fence: HTTP/2 by ALPN, system proxies, comparison
+    Qt // QNetworkAccessManager's stock engine behind a fence: HTTP/2 by ALPN, system proxies,
+       // comparison
 };
 
 struct Timeouts { // all inactivity timers but `total`; zero means none
     std::chrono::milliseconds connect{5000};
     std::chrono::milliseconds tls{10000};
-    std::chrono::milliseconds send{60000};  // between two successful writes
-    std::chrono::milliseconds read{60000};  // to the first octet of the answer, and between reads
+    std::chrono::milliseconds send{60000}; // between two successful writes
+    std::chrono::milliseconds read{60000}; // to the first octet of the answer, and between reads
     std::chrono::milliseconds total{0};
 };
 
@@ -36,17 +37,19 @@ struct PoolLimits { // APISIX's keepalive_pool
 // (attachUpstreamRequest), so that no QUrl is built per request.
 struct UpstreamRequest {
     QByteArray method;
-    QByteArray target;     // raw, written as it stands
-    http::Headers headers; // with Host, without hop-by-hop and framing fields: the engine adds its own framing
+    QByteArray target; // raw, written as it stands
+    http::Headers headers; // with Host, without hop-by-hop and framing fields: the engine adds its
+                           // own framing
     QByteArray scheme = "http"; // http or https
-    QByteArray host;            // address or name to connect to, no brackets
+    QByteArray host; // address or name to connect to, no brackets
     quint16 port = 80;
-    QByteArray serverName;      // SNI and certificate name; empty: `host`
-    std::shared_ptr<const QSslConfiguration> tls; // its address is the TLS identity; null: the default
+    QByteArray serverName; // SNI and certificate name; empty: `host`
+    std::shared_ptr<const QSslConfiguration>
+        tls; // its address is the TLS identity; null: the default
     // Octets the body device will give: 0 none, -1 unknown (goes up chunked).
     qint64 contentLength = 0;
-    bool bodyless = true;  // no Content-Length is written at all (a GET without body)
-    bool upgrade = false;  // forward Connection/Upgrade; a 101 becomes a tunnel
+    bool bodyless = true; // no Content-Length is written at all (a GET without body)
+    bool upgrade = false; // forward Connection/Upgrade; a 101 becomes a tunnel
     Timeouts timeouts;
     PoolLimits pool;
 };
