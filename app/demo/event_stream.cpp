@@ -11,8 +11,10 @@ void streamEvents(QObject *owner, std::shared_ptr<endpoint::Responder> responder
                   const QList<QByteArray> &events, std::chrono::milliseconds interval)
 {
     responder->begin(200, {{"Content-Type", "text/event-stream"}, {"Cache-Control", "no-store"}});
+    if (!events.isEmpty())
+        responder->write(events.first());
     auto *timer = new QTimer(owner);
-    const auto tick = [timer, responder, left = events]() mutable {
+    const auto tick = [timer, responder, left = events.mid(1)]() mutable {
         if (responder->isGone())
             return timer->deleteLater();
         if (responder->pendingBytes() > enoughPending)
