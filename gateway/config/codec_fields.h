@@ -8,8 +8,7 @@
 
 // Taking a resource apart and putting it together key by key. A value that is not of the expected
 // kind stays where it is, so that what a struct cannot hold is still in its `rest`.
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 class Fields
 {

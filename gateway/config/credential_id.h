@@ -7,8 +7,7 @@
 
 // A credential is listed among the consumers under the id "<user>/credentials/<id>"
 // (apisix.md 6.3).
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 struct CredentialId {
     QString username;

@@ -10,18 +10,30 @@
 
 #include <array>
 
-// The configuration as a document: every resource as the JSON its author wrote, nothing lost. This is what is
-// edited, compared, saved and sent over the Admin API; config.h is the typed reading of it.
+// The configuration as a document: every resource as the JSON its author wrote, nothing lost. This
+// is what is edited, compared, saved and sent over the Admin API; config.h is the typed reading of
+// it.
 namespace gatehouse::config {
 
 // The kinds of resource, in the order in which apisix.yaml lists them.
 enum class Kind {
-    Route, Service, Upstream, Consumer, ConsumerGroup, PluginConfig, GlobalRule, PluginMetadata, Ssl, Secret, Proto,
+    Route,
+    Service,
+    Upstream,
+    Consumer,
+    ConsumerGroup,
+    PluginConfig,
+    GlobalRule,
+    PluginMetadata,
+    Ssl,
+    Secret,
+    Proto,
     StreamRoute
 };
-inline constexpr std::array allKinds{
-    Kind::Route, Kind::Service, Kind::Upstream, Kind::Consumer, Kind::ConsumerGroup, Kind::PluginConfig,
-    Kind::GlobalRule, Kind::PluginMetadata, Kind::Ssl, Kind::Secret, Kind::Proto, Kind::StreamRoute};
+inline constexpr std::array allKinds{Kind::Route,      Kind::Service,        Kind::Upstream,
+                                     Kind::Consumer,   Kind::ConsumerGroup,  Kind::PluginConfig,
+                                     Kind::GlobalRule, Kind::PluginMetadata, Kind::Ssl,
+                                     Kind::Secret,     Kind::Proto,          Kind::StreamRoute};
 
 // "routes", "consumer_groups", …: the key in apisix.yaml and the path in the Admin API.
 QLatin1String sectionName(Kind kind);
@@ -40,7 +52,8 @@ public:
     std::optional<QJsonObject> find(Kind kind, const QString &id) const;
     qsizetype indexOf(Kind kind, const QString &id) const; // -1 if absent
 
-    // Replaces the resource of that id at its place, or appends it. `resource` gets the id if it has none.
+    // Replaces the resource of that id at its place, or appends it. `resource` gets the id if it
+    // has none.
     void put(Kind kind, const QString &id, QJsonObject resource);
     void insert(Kind kind, qsizetype index, QJsonObject resource);
     bool remove(Kind kind, const QString &id);

@@ -10,8 +10,8 @@ struct Fault {
     std::optional<Kind> kind; // absent for a fault of the whole file (syntax, missing end mark)
     QString resourceId;
     QString pointer; // RFC 6901, relative to the resource; "" for the whole
-    int line = 0;    // 1-based line in the file, 0 when unknown
-    QString reason;  // what is wrong at the pointer: `expected 0 to be greater than 0`
+    int line = 0; // 1-based line in the file, 0 when unknown
+    QString reason; // what is wrong at the pointer: `expected 0 to be greater than 0`
 
     // The sentence with which APISIX's Admin API answers, path included: `invalid configuration:
     // property "timeout" validation failed: …`. Same as reason where APISIX names no path.

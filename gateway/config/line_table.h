@@ -7,8 +7,7 @@
 
 // Where in the file each value stood, so that a fault can name its line. Bounded: what lies too
 // deep or comes too late is answered with the line of the nearest place above it.
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 class LineTable
 {

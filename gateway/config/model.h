@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/config/upstream_model.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QJsonArray>
@@ -11,53 +13,10 @@
 #include <chrono>
 #include <optional>
 
-// Configuration resources as immutable values (APISIX 3.18, apisix.md 1.6 and 2). Field names are APISIX's.
-// `rest` holds every key that the struct does not name, so that nothing is lost on the way back.
+// Configuration resources as immutable values (APISIX 3.18, apisix.md 1.6 and 2). Field names are
+// APISIX's. `rest` holds every key that the struct does not name, so that nothing is lost on the
+// way back.
 namespace gatehouse::config {
-
-using Milliseconds = std::chrono::milliseconds;
-
-struct Timeout {
-    Milliseconds connect{60000};
-    Milliseconds send{60000};
-    Milliseconds read{60000};
-    bool operator==(const Timeout &) const = default;
-};
-
-struct Node {
-    QString host;
-    quint16 port = 0; // 0: by scheme, 80 or 443
-    int weight = 1;
-    int priority = 0;
-    QJsonObject rest;
-    bool operator==(const Node &) const = default;
-};
-
-struct KeepalivePool {
-    int size = 320;
-    Milliseconds idleTimeout{60000};
-    int requests = 1000;
-    bool operator==(const KeepalivePool &) const = default;
-};
-
-enum class PassHost { Pass, Node, Rewrite };
-
-struct Upstream {
-    QString id, name;
-    QList<Node> nodes;
-    QString type = QStringLiteral("roundrobin");
-    QString scheme = QStringLiteral("http");
-    QString hashOn, key;
-    std::optional<int> retries; // absent: number of nodes - 1
-    Milliseconds retryTimeout{0};
-    std::optional<Timeout> timeout;
-    PassHost passHost = PassHost::Pass;
-    QString upstreamHost;
-    KeepalivePool keepalivePool;
-    QString serviceName, discoveryType;
-    QJsonObject tls, checks, labels, rest;
-    bool operator==(const Upstream &) const = default;
-};
 
 struct Route {
     QString id, name, desc;
@@ -98,7 +57,8 @@ struct Consumer {
     QString username;
     QString groupId;
     QJsonObject plugins;
-    QList<Credential> credentials; // listed in the file as consumers with id "<user>/credentials/<id>"
+    QList<Credential>
+        credentials; // listed in the file as consumers with id "<user>/credentials/<id>"
     QJsonObject labels, rest;
     bool operator==(const Consumer &) const = default;
 };

@@ -5,8 +5,7 @@
 #include <QStringList>
 
 // JSON Pointer (RFC 6901): "/plugins/limit-count/rules/0".
-namespace gatehouse::config
-{
+namespace gatehouse::config {
 
 // `segment` with "~" and "/" escaped, a slash before it: what to append to a pointer.
 QString pointerStep(const QString &segment);

@@ -11,15 +11,18 @@ namespace gatehouse::config {
 
 struct SchemaFault {
     QString pointer; // RFC 6901 into the checked value
-    QString reason;  // at that place, in APISIX's words: property "x" is required, expected -1 to be at least 1
-    // The whole sentence as APISIX says it, from the root: property "a" validation failed: failed to validate
-    // item 1: expected -1 to be at least 1. This is what follows "failed to check the configuration of plugin x err: ".
+    QString reason; // at that place, in APISIX's words: property "x" is required, expected -1 to be
+                    // at least 1
+    // The whole sentence as APISIX says it, from the root: property "a" validation failed: failed
+    // to validate item 1: expected -1 to be at least 1. This is what follows "failed to check the
+    // configuration of plugin x err: ".
     QString message{};
 
     bool operator==(const SchemaFault &) const = default;
 };
 
-// A compiled JSON Schema (draft 7, the subset APISIX uses). Immutable; may be shared between threads.
+// A compiled JSON Schema (draft 7, the subset APISIX uses). Immutable; may be shared between
+// threads.
 class Schema
 {
 public:
@@ -28,8 +31,9 @@ public:
     static Result<std::shared_ptr<const Schema>> compile(const QJsonObject &schema);
     ~Schema();
 
-    // Empty when `value` satisfies the schema; else the first fault of each place, at most 100; the very first is
-    // the one APISIX would name. An empty array passes for an empty object and the other way round, as in Lua.
+    // Empty when `value` satisfies the schema; else the first fault of each place, at most 100; the
+    // very first is the one APISIX would name. An empty array passes for an empty object and the
+    // other way round, as in Lua.
     QList<SchemaFault> check(const QJsonValue &value) const;
     const QJsonObject &source() const { return m_source; }
 
@@ -40,7 +44,8 @@ private:
     std::unique_ptr<Compiled> m_compiled;
 };
 
-// Fills in the `default` of every absent property the schema knows, recursively; what a plugin is built from.
+// Fills in the `default` of every absent property the schema knows, recursively; what a plugin is
+// built from.
 QJsonObject withDefaults(const QJsonObject &value, const QJsonObject &schema);
 
 // The schema of a resource kind (route, service, …), as the form and the Admin API show it.

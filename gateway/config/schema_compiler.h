@@ -6,8 +6,7 @@
 
 #include <QHash>
 
-namespace gatehouse::config::schema
-{
+namespace gatehouse::config::schema {
 
 // Turns a JSON Schema (draft 7 keywords, references within the document) into a Tree. Bounded in
 // depth and size, since a request-validation schema comes from outside. Keywords it does not know

@@ -4,8 +4,7 @@
 #include "gateway/config/schema.h"
 #include "gateway/config/schema_node.h"
 
-namespace gatehouse::config::schema
-{
+namespace gatehouse::config::schema {
 
 // Where the evaluator stands: a chain on the stack, turned into words only when there is a fault to
 // report.

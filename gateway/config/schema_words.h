@@ -4,8 +4,7 @@
 #include "gateway/config/schema_evaluator.h"
 
 // How APISIX's schema check, which is written in Lua, speaks of values and places.
-namespace gatehouse::config::schema
-{
+namespace gatehouse::config::schema {
 
 QString pointerOf(const Step &step);
 // `property "a" validation failed: failed to validate item 1: `

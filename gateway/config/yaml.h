@@ -9,8 +9,10 @@
 namespace gatehouse::config {
 
 struct ReadOptions {
-    bool requireEndMark = true; // a file that does not end in "#END" is taken as half-written and refused
-    // ${{VAR}} and ${{VAR:=default}} on the raw text. Turn it off to edit and save a file: the marks survive then.
+    bool requireEndMark =
+        true; // a file that does not end in "#END" is taken as half-written and refused
+    // ${{VAR}} and ${{VAR:=default}} on the raw text. Turn it off to edit and save a file: the
+    // marks survive then.
     bool substituteEnvironment = true;
 };
 
@@ -20,17 +22,19 @@ struct ReadResult {
     LineTable lines; // for withLines(); empty for JSON
 };
 
-// At most 32 MiB, 64 levels and 500 000 values (aliases counted as often as they are used); more is a fault.
+// At most 32 MiB, 64 levels and 500 000 values (aliases counted as often as they are used); more is
+// a fault.
 ReadResult readYaml(const QByteArray &text, const ReadOptions &options = {});
 // The JSON twin: never an end mark.
 ReadResult readJson(const QByteArray &text, const ReadOptions &options = {});
 // By suffix: ".json" is JSON, anything else YAML.
 ReadResult readFile(const QString &path, const ReadOptions &options = {});
 
-// Block-style YAML, keys in APISIX's usual order (id, name, uri …, then the rest by name), ending in "#END\n".
-// Strings that YAML would read as something else are quoted; a string that is one ${{VAR}} stays plain, so that its
-// value keeps its type. readYaml(writeYaml(d)) == d for every document within the limits (with the environment left
-// alone, if it has such marks). Empty sections are not written.
+// Block-style YAML, keys in APISIX's usual order (id, name, uri …, then the rest by name), ending
+// in "#END\n". Strings that YAML would read as something else are quoted; a string that is one
+// ${{VAR}} stays plain, so that its value keeps its type. readYaml(writeYaml(d)) == d for every
+// document within the limits (with the environment left alone, if it has such marks). Empty
+// sections are not written.
 QByteArray writeYaml(const Document &document);
 // One JSON value as YAML, for the raw view of a single resource.
 QByteArray writeYaml(const QJsonValue &value);

@@ -6,10 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace gatehouse::endpoint
-{
-namespace
-{
+namespace gatehouse::endpoint {
+namespace {
 
 // Without what a handler must not say: our framing, and anything that would break the head.
 void cleanse(http::Headers &headers)

@@ -3,8 +3,7 @@
 
 #include "gateway/http/message.h"
 
-namespace gatehouse::endpoint
-{
+namespace gatehouse::endpoint {
 
 // How an answer will be framed (RFC 9112 6) and its head, ready to be written.
 struct Answer {

@@ -8,10 +8,8 @@
 
 #include <sys/socket.h>
 
-namespace gatehouse::endpoint
-{
-namespace
-{
+namespace gatehouse::endpoint {
+namespace {
 
 constexpr qint64 kReadSize = 64 * 1024;
 // What is read and thrown away after a refusal, so that closing does not destroy the answer on its

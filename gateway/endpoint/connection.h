@@ -13,8 +13,7 @@ QT_END_NAMESPACE
 // One client of a Server: reads a request, hands it out, writes its answer, then looks at the next.
 // While an answer is under way nothing is read, so a client that does not listen is not listened
 // to.
-namespace gatehouse::endpoint
-{
+namespace gatehouse::endpoint {
 
 class Connection : public QObject
 {

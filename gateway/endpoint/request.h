@@ -6,8 +6,7 @@
 
 #include <QHostAddress>
 
-namespace gatehouse::endpoint
-{
+namespace gatehouse::endpoint {
 
 // A whole request to an endpoint of ours.
 struct Request {

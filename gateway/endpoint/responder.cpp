@@ -4,8 +4,7 @@
 #include "gateway/endpoint/answer.h"
 #include "gateway/endpoint/connection.h"
 
-namespace gatehouse::endpoint
-{
+namespace gatehouse::endpoint {
 
 Responder::~Responder()
 {

@@ -7,8 +7,7 @@
 
 #include <functional>
 
-namespace gatehouse::endpoint
-{
+namespace gatehouse::endpoint {
 
 class Connection;
 

@@ -6,10 +6,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-namespace gatehouse::endpoint
-{
-namespace
-{
+namespace gatehouse::endpoint {
+namespace {
 
 ErrorKind kindOf(QAbstractSocket::SocketError error)
 {

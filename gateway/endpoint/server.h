@@ -18,8 +18,7 @@ QT_END_NAMESPACE
 // A small HTTP/1.1 server for the gateway's own endpoints (Admin API, metrics, demo service):
 // keep-alive, pipelined requests answered in order, limits, errors as {"error_msg": …}. Everything
 // happens on the thread the server lives on. Proxied traffic never comes here.
-namespace gatehouse::endpoint
-{
+namespace gatehouse::endpoint {
 
 class Server : public QObject
 {

@@ -5,8 +5,7 @@
 
 #include <chrono>
 
-namespace gatehouse::endpoint
-{
+namespace gatehouse::endpoint {
 
 // The bounds of a server. A request over them is answered 400, 408, 413, 414, 431 or 503 and its
 // connection closed.

@@ -4,10 +4,8 @@
 #include "gateway/core/ascii.h"
 #include "gateway/http/chunk_line.h"
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 bool mayBeTrailer(QByteArrayView name)
 {

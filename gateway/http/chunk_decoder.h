@@ -4,8 +4,7 @@
 #include "gateway/http/field_line.h"
 #include "gateway/http/line_reader.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // A chunked body (RFC 9112 7.1): octets in, Body events out, End after the trailers. Trailers are
 // checked like fields and kept apart; those that would change framing, routing or rights are

@@ -5,10 +5,8 @@
 #include "gateway/http/syntax.h"
 #include "gateway/http/writer.h"
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 // Reads extensions from the front of a view.
 class ExtensionReader

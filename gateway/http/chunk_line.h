@@ -3,8 +3,7 @@
 
 #include "gateway/http/field_line.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // The line before a chunk without its CRLF (RFC 9112 7.1): 1 to 16 hex digits into `size`, then
 // extensions (7.1.1) of at most `maxExtension` octets, which are checked and dropped.

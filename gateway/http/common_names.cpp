@@ -3,10 +3,8 @@
 
 #include "gateway/core/ascii.h"
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 using namespace std::string_view_literals;
 

@@ -6,8 +6,7 @@
 
 // The words nearly every message holds, kept once for all: a field name or method in its usual
 // casing costs neither an allocation nor a reference count.
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 QByteArray commonName(QByteArrayView text);
 

@@ -2,8 +2,7 @@
 #include "gateway/core/ascii.h"
 #include "gateway/http/target.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 std::optional<QByteArray> cookieValue(QByteArrayView cookieHeader, QByteArrayView name)
 {

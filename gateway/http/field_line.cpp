@@ -6,8 +6,7 @@
 #include "gateway/http/syntax.h"
 #include "gateway/http/writer.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 Fault parseFieldLine(QByteArrayView line, Field &out)
 {

@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // What is wrong with a message; std::nullopt if nothing is.
 using Fault = std::optional<ParseError>;

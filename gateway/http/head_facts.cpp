@@ -7,10 +7,8 @@
 
 #include <limits>
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 // A value other than "chunked": unknown codings are 501, the rest is nonsense (RFC 9112 6.1, 6.3).
 ParseError codingFault(QByteArrayView value)

@@ -3,8 +3,7 @@
 
 #include "gateway/http/field_line.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // What the fields of a head say about framing, routing and the connection, gathered while they are
 // read (RFC 9112 6, 9.3; RFC 9110 7.2, 10.1.1). Whatever two parsers could read differently is a

@@ -61,9 +61,8 @@ qsizetype Headers::remove(QByteArrayView name)
 {
     if (!contains(name))
         return 0;
-    return m_fields.removeIf([&](const Field &field) {
-        return ascii::equalsIgnoreCase(field.name, name);
-    });
+    return m_fields.removeIf(
+        [&](const Field &field) { return ascii::equalsIgnoreCase(field.name, name); });
 }
 
 } // namespace gatehouse::http

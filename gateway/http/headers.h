@@ -7,8 +7,7 @@
 
 #include <optional>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // One header field as it stood on the wire: the name in its own casing, the value without outer
 // blanks.

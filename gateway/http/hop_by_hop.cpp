@@ -5,10 +5,8 @@
 
 #include <span>
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 bool isAmong(QByteArrayView name, std::span<const QByteArrayView> names)
 {

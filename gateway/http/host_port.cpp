@@ -6,10 +6,8 @@
 
 #include <arpa/inet.h>
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 constexpr qsizetype kMaxHost = 255;
 

@@ -3,8 +3,7 @@
 
 #include "gateway/http/target.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // host[:port] (RFC 9110 7.2, RFC 3986 3.2.2) as views of `text`: the host without brackets, the
 // port as a number, 0 when not given. Userinfo, "%", "," and an explicit port 0 are refused.

@@ -3,10 +3,8 @@
 
 #include <chrono>
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 void putTwo(char *at, unsigned value)
 {

@@ -3,10 +3,8 @@
 
 #include <cstring>
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 constexpr qsizetype kKeptCapacity = 4096;
 

@@ -7,8 +7,7 @@
 // Cuts lines that end in CRLF out of arriving octets. A line that arrives whole is a view of the
 // input; only one split over reads is copied. Faults are found at the first octet that proves them,
 // so the verdict never depends on where the reads were split.
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 class LineReader
 {

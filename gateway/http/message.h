@@ -9,9 +9,9 @@ enum class Version : quint8 { Http10, Http11 };
 
 // How the end of a body is told (RFC 9112 6.3).
 enum class Framing : quint8 {
-    None,      // there is no body
-    Length,    // Content-Length octets
-    Chunked,   // Transfer-Encoding: chunked
+    None, // there is no body
+    Length, // Content-Length octets
+    Chunked, // Transfer-Encoding: chunked
     UntilClose // a response that ends with its connection
 };
 
@@ -22,7 +22,7 @@ struct RequestHead {
     Headers headers;
     Framing framing = Framing::None;
     qint64 contentLength = -1; // octets; -1 when not told
-    bool keepAlive = true;     // the client lets the connection live after this exchange
+    bool keepAlive = true; // the client lets the connection live after this exchange
     bool expectContinue = false;
 
     bool operator==(const RequestHead &) const = default;

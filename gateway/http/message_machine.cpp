@@ -5,10 +5,8 @@
 
 #include <limits>
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 constexpr qsizetype kUsualFields = 16;
 

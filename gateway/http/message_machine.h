@@ -5,8 +5,7 @@
 #include "gateway/http/head_facts.h"
 #include "gateway/http/line_reader.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // The course of a message, the same for both directions: start line, fields, body, end. What the
 // lines mean for a request or a response is told by the two hooks, called once each a message.

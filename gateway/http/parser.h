@@ -7,8 +7,7 @@
 
 // Sans-I/O HTTP/1.1 parsing (RFC 9112), one machine for requests and responses: bytes in, events
 // out. Anything ambiguous in framing is an error; nothing that follows an error is ever parsed.
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 struct Limits {
     qsizetype startLine = 8 * 1024;

@@ -5,8 +5,7 @@
 
 #include <QByteArray>
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // A raw path as routes match it: percent-decoded, runs of "/" merged, "." and ".." resolved (RFC
 // 3986 5.2.4, 6.2.2). InvalidInput: broken percent-encoding; NUL, CR or LF behind it; overlong

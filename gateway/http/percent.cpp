@@ -3,8 +3,7 @@
 #include "gateway/http/syntax.h"
 #include "gateway/http/target.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 QByteArray percentDecoded(QByteArrayView text)
 {

@@ -2,10 +2,8 @@
 #include "gateway/http/target.h"
 
 // Query arguments (WHATWG URL 5.1, as forms and nginx read them).
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 QByteArray formDecoded(QByteArrayView text)
 {

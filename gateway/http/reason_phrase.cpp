@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/http/writer.h"
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 struct Phrase {
     int status;

@@ -3,8 +3,7 @@
 #include "gateway/http/message_machine.h"
 #include "gateway/http/start_line.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 class RequestParser::Private final : public MessageMachine
 {

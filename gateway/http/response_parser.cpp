@@ -2,10 +2,8 @@
 #include "gateway/http/message_machine.h"
 #include "gateway/http/start_line.h"
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 constexpr int kMaxInterim = 16; // 1xx answers before a final one
 

@@ -7,10 +7,8 @@
 #include "gateway/http/syntax.h"
 #include "gateway/http/writer.h"
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 constexpr qsizetype kMaxMethod = 32;
 constexpr qsizetype kVersionSize = 8; // "HTTP/1.1"

@@ -3,8 +3,7 @@
 
 #include "gateway/http/field_line.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // "method SP target SP version" (RFC 9112 3) into head.method, target and version. CONNECT is a
 // fault with 405, a version other than 1.0 and 1.1 one with 505.

@@ -3,8 +3,7 @@
 
 #include "gateway/http/writer.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 bool isToken(QByteArrayView text)
 {

@@ -6,11 +6,9 @@
 #include <array>
 
 // The character classes of HTTP (RFC 9110 5.5, 5.6.2; RFC 3986 2) as look-up tables.
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
-namespace syntax
-{
+namespace syntax {
 
 enum Class : quint8 { Token = 1, RegName = 2, PathChar = 4 };
 

@@ -5,10 +5,8 @@
 #include "gateway/http/start_line.h"
 #include "gateway/http/syntax.h"
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 // Splits "path?query"; an absent path of absolute-form is "/" (RFC 9112 3.2.1).
 void splitQuery(QByteArrayView text, Target &out)

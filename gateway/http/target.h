@@ -11,8 +11,9 @@
 
 namespace gatehouse::http {
 
-// A request target taken apart (RFC 9112 3.2). `rawPath` and `rawQuery` are the octets received and are what is
-// forwarded; `path` is decoded and normalised (percent-decoding, "//", ".", "..") and is what is matched.
+// A request target taken apart (RFC 9112 3.2). `rawPath` and `rawQuery` are the octets received and
+// are what is forwarded; `path` is decoded and normalised (percent-decoding, "//", ".", "..") and
+// is what is matched.
 struct Target {
     QByteArray path;
     QByteArray rawPath;
@@ -23,21 +24,22 @@ struct Target {
     bool operator==(const Target &) const = default;
 };
 
-// InvalidInput for what must be refused with 400: %00, encoded CR or LF, bad percent-encoding, a path that climbs
-// above the root, overlong UTF-8.
+// InvalidInput for what must be refused with 400: %00, encoded CR or LF, bad percent-encoding, a
+// path that climbs above the root, overlong UTF-8.
 Result<Target> parseTarget(QByteArrayView target);
 
 QByteArray percentDecoded(QByteArrayView text);
 // Encodes what may not stand in a path (RFC 3986 pchar and "/"), CR and LF included.
 QByteArray percentEncodedPath(QByteArrayView path);
 
-// The value of a query argument: the first `name=…`, decoded, "+" as a blank; std::nullopt when absent. A name
-// without "=" has the empty value.
+// The value of a query argument: the first `name=…`, decoded, "+" as a blank; std::nullopt when
+// absent. A name without "=" has the empty value.
 std::optional<QByteArray> queryArgument(QByteArrayView rawQuery, QByteArrayView name);
 // The query without each argument of that name.
 QByteArray withoutQueryArgument(QByteArrayView rawQuery, QByteArrayView name);
 
-// host[:port] taken apart; IPv6 in brackets. `host` is lower-case and without brackets, `port` 0 when not given.
+// host[:port] taken apart; IPv6 in brackets. `host` is lower-case and without brackets, `port` 0
+// when not given.
 struct HostPort {
     QByteArray host;
     quint16 port = 0;

@@ -3,8 +3,7 @@
 
 #include "gateway/core/ascii.h"
 
-namespace gatehouse::http
-{
+namespace gatehouse::http {
 
 // Walks the members of a comma-separated field value without blanks around them (RFC 9110 5.6.1);
 // an empty member comes as an empty view. No quoted strings: for Connection, Transfer-Encoding and

@@ -4,10 +4,8 @@
 #include <charconv>
 #include <cstring>
 
-namespace gatehouse::http
-{
-namespace
-{
+namespace gatehouse::http {
+namespace {
 
 constexpr QByteArrayView kLineEnd = "\r\n";
 constexpr QByteArrayView kColon = ": ";

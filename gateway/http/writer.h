@@ -3,12 +3,16 @@
 
 #include "gateway/http/message.h"
 
-// Serialising from the parsed model; a peer's bytes are never passed on as they came (RFC 9112 11.2).
+// Serialising from the parsed model; a peer's bytes are never passed on as they came (RFC
+// 9112 11.2).
 namespace gatehouse::http {
 
-// Appends the request line, the fields as given and the empty line. The caller has put the framing fields in.
-void appendRequestHead(QByteArray &out, QByteArrayView method, QByteArrayView target, const Headers &headers);
-// Appends the status line, the fields as given and the empty line. An empty reason is replaced by the usual one.
+// Appends the request line, the fields as given and the empty line. The caller has put the framing
+// fields in.
+void appendRequestHead(QByteArray &out, QByteArrayView method, QByteArrayView target,
+                       const Headers &headers);
+// Appends the status line, the fields as given and the empty line. An empty reason is replaced by
+// the usual one.
 void appendResponseHead(QByteArray &out, int status, QByteArrayView reason, const Headers &headers);
 // The size line before, and the line end after, one chunk's octets.
 void appendChunk(QByteArray &out, QByteArrayView octets);
@@ -24,9 +28,9 @@ QByteArray httpDate(qint64 secondsSinceEpoch);
 bool isToken(QByteArrayView text);
 bool isFieldValue(QByteArrayView text);
 
-// Removes what never crosses an intermediary (RFC 9110 7.6.1): the fixed hop-by-hop fields and those Connection
-// names, except fields the gateway itself depends on (Host, Content-Length, Authorization, X-Forwarded-*).
-// `keepUpgrade` leaves Connection and Upgrade for a tunnel.
+// Removes what never crosses an intermediary (RFC 9110 7.6.1): the fixed hop-by-hop fields and
+// those Connection names, except fields the gateway itself depends on (Host, Content-Length,
+// Authorization, X-Forwarded-*). `keepUpgrade` leaves Connection and Upgrade for a tunnel.
 void removeHopByHop(Headers &headers, bool keepUpgrade = false);
 
 } // namespace gatehouse::http

@@ -3,7 +3,6 @@
 
 #include "gateway/core/clock.h"
 
-#include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
 
@@ -88,8 +87,7 @@ private:
             shard.entries.pop_front();
         };
         // Two for one: the map shrinks again after a burst, and no request pays for many.
-        for (int i = 0; i < 2 && !shard.entries.empty() && shard.entries.front().expires <= now;
-             ++i)
+        for (int i = 2; i > 0 && !shard.entries.empty() && shard.entries.front().expires <= now; --i)
             dropOldest();
         if (shard.entries.size() >= m_maxPerShard)
             dropOldest();

@@ -76,7 +76,10 @@ void AnswerStage::reply(LocalReply reply)
     QByteArray body = reply.body.value_or(QByteArray());
     if (!reply.body && reply.status >= 300) {
         body = htmlPage(reply.status);
-        m_exchange.responseHeaders.set("Content-Type", "text/html; charset=utf-8");
+        m_exchange.responseHeaders.set("Content-Type",
+                                       reply.status < 400
+                                           ? QByteArrayLiteral("text/html")
+                                           : QByteArrayLiteral("text/html; charset=utf-8"));
     } else if (!m_exchange.responseHeaders.contains("Content-Type")) {
         m_exchange.responseHeaders.append("Content-Type", "text/plain; charset=utf-8");
     }

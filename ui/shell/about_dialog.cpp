@@ -8,8 +8,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 AboutDialog::AboutDialog(QWidget *parent)
     : QDialog(parent)

@@ -4,8 +4,7 @@
 
 #include <QDialog>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class AboutDialog : public QDialog
 {

@@ -5,8 +5,7 @@
 
 #include <QWidget>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 ActionRegistry::ActionRegistry(QWidget *window)
     : QObject(window)

@@ -11,8 +11,7 @@
 
 class QWidget;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// The menus, in the order of the menu bar; a menu without actions is not shown.
 enum class MenuGroup { File, Edit, View, Gateway, Traffic, Routes, Tools, Window, Help, None };

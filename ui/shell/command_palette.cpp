@@ -12,8 +12,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 CommandPalette::CommandPalette(QWidget *window)
     : QDialog(window, Qt::Dialog | Qt::FramelessWindowHint)

@@ -10,8 +10,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class PaletteModel;
 struct PaletteItem;

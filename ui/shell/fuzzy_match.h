@@ -6,8 +6,7 @@
 #include <optional>
 #include <QStringView>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// Higher is better; nothing when the letters do not occur in order. Spaces typed are ignored. An
 /// empty pattern matches everything with 0.

@@ -16,8 +16,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 

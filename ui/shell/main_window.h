@@ -15,8 +15,7 @@ class QSettings;
 class QSplitter;
 class QStackedWidget;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class CommandPalette;
 class Place;

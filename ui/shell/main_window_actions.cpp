@@ -8,13 +8,11 @@
 
 #include <QApplication>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr int PlacesSection = 0;
 constexpr int PanelsSection = 10;

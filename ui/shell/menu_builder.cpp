@@ -4,8 +4,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 MenuBuilder::MenuBuilder(const ActionRegistry &registry, QMenuBar *bar)
     : QObject(bar)

@@ -7,8 +7,7 @@
 class QMenu;
 class QMenuBar;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class MenuBuilder : public QObject
 {

@@ -7,11 +7,9 @@
 
 #include <QPainter>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 constexpr int Gap = 12;
 

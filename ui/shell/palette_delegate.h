@@ -4,8 +4,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class PaletteDelegate : public QStyledItemDelegate
 {

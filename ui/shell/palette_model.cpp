@@ -4,8 +4,7 @@
 #include "ui/shell/fuzzy_match.h"
 #include "ui/theme/icons.h"
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 void PaletteModel::setItems(QList<PaletteItem> items, const QStringList &recentIds)
 {

@@ -6,8 +6,7 @@
 #include <functional>
 #include <QAbstractListModel>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 struct PaletteItem {
     QString id; ///< stable, for "recent first"

@@ -4,11 +4,9 @@
 #include <QApplication>
 #include <QWidget>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 bool takesFocus(const QWidget *widget)
 {

@@ -7,8 +7,7 @@
 
 class QWidget;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// Focuses the pane after (or before) the one that has the focus; hidden panes are left out.
 /// Returns the widget that got the focus, or null when no pane takes it.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/place.h"
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 void Place::addActions(ActionRegistry &) { }
 

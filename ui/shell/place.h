@@ -8,8 +8,7 @@
 #include <QList>
 #include <QObject>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class ActionRegistry;
 

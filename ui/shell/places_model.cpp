@@ -4,8 +4,7 @@
 #include "ui/shell/place.h"
 #include "ui/theme/icons.h"
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 void PlacesModel::add(Place *place, const QString &shortcut)
 {

@@ -4,8 +4,7 @@
 
 #include <QAbstractListModel>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class Place;
 

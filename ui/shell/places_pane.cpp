@@ -12,8 +12,7 @@
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 PlacesPane::PlacesPane(QWidget *parent)
     : QWidget(parent)

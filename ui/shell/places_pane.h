@@ -6,8 +6,7 @@
 
 class QListView;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class Place;
 class PlacesModel;

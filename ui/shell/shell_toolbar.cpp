@@ -12,13 +12,11 @@
 #include <QPushButton>
 #include <QToolButton>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QWidget *stretch()
 {

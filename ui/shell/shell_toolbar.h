@@ -9,8 +9,7 @@ class QLabel;
 class QPushButton;
 class QToolButton;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class ActionRegistry;
 class TextLabel;

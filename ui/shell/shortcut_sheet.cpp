@@ -10,8 +10,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 ShortcutSheet::ShortcutSheet(const ActionRegistry &registry, QWidget *window)
     : QDialog(window)

@@ -6,8 +6,7 @@
 
 class QTreeWidget;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class ActionRegistry;
 class SearchField;

@@ -9,11 +9,9 @@
 #include <QScopedValueRollback>
 #include <QToolButton>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 QColor colorOf(Tone tone, const Theme &theme)
 {

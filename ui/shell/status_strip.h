@@ -9,8 +9,7 @@
 
 class QToolButton;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 struct StatusItem {
     QString id; ///< given back by activated(): "rate"

@@ -4,8 +4,7 @@
 #include <QSettings>
 #include <QSplitter>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 

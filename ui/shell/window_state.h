@@ -8,8 +8,7 @@ class QSettings;
 class QSplitter;
 class QWidget;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 struct RestoredState {
     bool geometry = false; ///< false: nothing usable was kept

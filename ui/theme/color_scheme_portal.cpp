@@ -6,13 +6,11 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr QLatin1String Service("org.freedesktop.portal.Desktop");
 constexpr QLatin1String Path("/org/freedesktop/portal/desktop");

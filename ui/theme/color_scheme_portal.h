@@ -10,8 +10,7 @@
 class QDBusPendingCallWatcher;
 class QDBusVariant;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// Values as the portal numbers them.
 enum class ColorScheme { NoPreference = 0, Dark = 1, Light = 2 };

@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 qreal linear(qreal channel)
 {

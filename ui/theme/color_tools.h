@@ -4,8 +4,7 @@
 
 #include <QColor>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// Opaque colour: `share` (0..1) of top over bottom.
 [[nodiscard]] QColor mixed(const QColor &bottom, const QColor &top, qreal share);

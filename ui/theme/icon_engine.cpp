@@ -9,8 +9,7 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +53,8 @@ QPixmap IconEngine::rendered(QSize devicePixels, qreal scale, const QColor &colo
     const qreal stroke = side > 28 ? 1.5 * 28 / side + 0.2 : 1.5 * 20 / side;
     QByteArray svg = m_svg;
     const QByteArray width = QByteArray::number(stroke, 'f', 3);
-    svg.replace(QByteArrayLiteral("stroke-width=\"1.5\""), QByteArray("stroke-width=\"" + width + '"'));
+    svg.replace(QByteArrayLiteral("stroke-width=\"1.5\""),
+                QByteArray("stroke-width=\"" + width + '"'));
     QSvgRenderer renderer(svg);
     renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     QPainter painter(&pixmap);

@@ -7,8 +7,7 @@
 #include <QColor>
 #include <QIconEngine>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class IconEngine : public QIconEngine
 {

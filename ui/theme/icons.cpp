@@ -14,13 +14,11 @@ static void registerResources()
     Q_INIT_RESOURCE(gatehouse);
 }
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 QIcon made(const QString &name, const QColor &color)
 {

@@ -7,8 +7,7 @@
 #include <QIcon>
 #include <QStringList>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// The outline icon of that name ("play", "copy", ...: see iconNames()); null for an unknown name.
 [[nodiscard]] QIcon icon(const QString &name);

@@ -2,11 +2,9 @@
 #include "ui/theme/color_tools.h"
 #include "ui/theme/theme.h"
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 void fill(QPalette &p, QPalette::ColorGroup group, const Theme &t)
 {

@@ -8,8 +8,7 @@
 #include <QHeaderView>
 #include <QTabBar>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 

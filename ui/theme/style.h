@@ -8,8 +8,7 @@
 
 #include <QProxyStyle>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class GatehouseStyle : public QProxyStyle
 {

@@ -2,11 +2,9 @@
 #include "ui/theme/color_tools.h"
 #include "ui/theme/style_parts.h"
 
-namespace gatehouse::ui::parts
-{
+namespace gatehouse::ui::parts {
 
-namespace
-{
+namespace {
 
 bool paintMenuBarItem(const Canvas &c)
 {

@@ -4,11 +4,9 @@
 
 #include <QPushButton>
 
-namespace gatehouse::ui::parts
-{
+namespace gatehouse::ui::parts {
 
-namespace
-{
+namespace {
 
 const QStyleOptionButton *asButton(const QStyleOption *option)
 {

@@ -6,11 +6,9 @@
 #include <QComboBox>
 #include <QLineEdit>
 
-namespace gatehouse::ui::parts
-{
+namespace gatehouse::ui::parts {
 
-namespace
-{
+namespace {
 
 void paintField(const Canvas &c, bool focused)
 {

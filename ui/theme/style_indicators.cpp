@@ -4,11 +4,9 @@
 
 #include <cmath>
 
-namespace gatehouse::ui::parts
-{
+namespace gatehouse::ui::parts {
 
-namespace
-{
+namespace {
 
 QColor boxFill(const Canvas &c, bool on)
 {

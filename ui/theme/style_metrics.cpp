@@ -3,8 +3,7 @@
 
 #include <QWidget>
 
-namespace gatehouse::ui::parts
-{
+namespace gatehouse::ui::parts {
 
 int metric(QStyle::PixelMetric metric, const QWidget *widget)
 {

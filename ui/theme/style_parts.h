@@ -9,8 +9,7 @@
 #include <QStyle>
 #include <QStyleOption>
 
-namespace gatehouse::ui::parts
-{
+namespace gatehouse::ui::parts {
 
 /// One element to paint. `style` is the outermost style, for sub-elements.
 struct Canvas {

@@ -6,8 +6,7 @@
 #include <QApplication>
 #include <QWidget>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 StatusClass statusClassOf(int code)
 {

@@ -9,8 +9,7 @@
 
 class QWidget;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// What an answer's status code means at a glance; Transport = no answer came (reset, timeout,
 /// TLS).

@@ -6,8 +6,7 @@
 #include <QApplication>
 #include <QToolTip>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 

@@ -11,8 +11,7 @@
 
 class QApplication;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class GatehouseStyle;
 

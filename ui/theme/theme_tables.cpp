@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 QColor c(QRgb rgb)
 {

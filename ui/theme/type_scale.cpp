@@ -4,11 +4,9 @@
 #include <QApplication>
 #include <QFontDatabase>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 QFont scaled(QFont font, qreal share, QFont::Weight weight)
 {

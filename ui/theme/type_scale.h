@@ -5,8 +5,7 @@
 
 #include <QFont>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 enum class TextRole {
     Base,

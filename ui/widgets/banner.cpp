@@ -12,8 +12,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 

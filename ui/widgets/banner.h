@@ -10,8 +10,7 @@
 class QPushButton;
 class QToolButton;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class Banner : public QFrame
 {

@@ -11,8 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;

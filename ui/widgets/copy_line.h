@@ -9,8 +9,7 @@
 class QLineEdit;
 class QPushButton;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class CopyLine : public QWidget
 {

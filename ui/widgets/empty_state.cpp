@@ -8,11 +8,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 constexpr int IconSize = 40;
 constexpr int TextWidth = 440;

@@ -9,8 +9,7 @@
 class QPushButton;
 class QVBoxLayout;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class EmptyState : public QWidget
 {

@@ -4,14 +4,12 @@
 #include <array>
 #include <cmath>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 constexpr QChar ThinSpace(0x2009);
 

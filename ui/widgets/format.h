@@ -8,8 +8,7 @@
 #include <QLocale>
 #include <QString>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class Format
 {

@@ -6,8 +6,7 @@
 #include <QApplication>
 #include <QPainter>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 QColor methodColor(QStringView method, const Theme &theme)
 {

@@ -6,8 +6,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// GET, HEAD, OPTIONS and unknown: secondary; POST, PUT, PATCH: accent; DELETE: danger.
 [[nodiscard]] QColor methodColor(QStringView method, const Theme &theme);

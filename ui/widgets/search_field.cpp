@@ -7,8 +7,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;

@@ -6,8 +6,7 @@
 #include <QLineEdit>
 #include <QTimer>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class SearchField : public QLineEdit
 {

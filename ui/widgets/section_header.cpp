@@ -3,8 +3,7 @@
 
 #include <QHBoxLayout>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 SectionHeader::SectionHeader(const QString &title, TextRole role, QWidget *parent)
     : QWidget(parent)

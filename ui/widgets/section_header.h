@@ -8,8 +8,7 @@
 
 class QHBoxLayout;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class SectionHeader : public QWidget
 {

@@ -7,11 +7,9 @@
 #include <cmath>
 #include <QPainter>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 void paintRun(QPainter *painter, const QPolygonF &run, qreal bottom, const QColor &under)
 {

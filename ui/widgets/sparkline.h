@@ -5,8 +5,7 @@
 #include <QList>
 #include <QWidget>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// Paints values left to right over the whole rectangle, scaled from 0 to the largest.
 void paintSparkline(QPainter *painter, const QRectF &rect, const QList<double> &values,

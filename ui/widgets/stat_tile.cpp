@@ -9,8 +9,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 StatTile::StatTile(const QString &label, QWidget *parent)
     : QFrame(parent)

@@ -7,8 +7,7 @@
 
 #include <QFrame>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class Sparkline;
 

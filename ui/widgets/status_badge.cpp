@@ -7,11 +7,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 QPolygonF polygonIn(const QRectF &r, std::initializer_list<QPointF> unit)
 {

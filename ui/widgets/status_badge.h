@@ -10,8 +10,7 @@
 
 class QPainter;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 /// The shape of a class, filling rect: circle, arrow, triangle, diamond, octagon; a dash for Other.
 [[nodiscard]] QPainterPath statusShape(StatusClass status, const QRectF &rect);

@@ -6,8 +6,7 @@
 #include <QApplication>
 #include <QPainter>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 StatusBadgeDelegate::StatusBadgeDelegate(int codeRole, QObject *parent)
     : QStyledItemDelegate(parent)

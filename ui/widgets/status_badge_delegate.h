@@ -5,8 +5,7 @@
 
 #include <QStyledItemDelegate>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class StatusBadgeDelegate : public QStyledItemDelegate
 {

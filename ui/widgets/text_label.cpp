@@ -6,11 +6,9 @@
 #include <QEvent>
 #include <QScopedValueRollback>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 QColor colorOf(Tone tone, const Theme &t)
 {

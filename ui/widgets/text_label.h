@@ -6,8 +6,7 @@
 
 #include <QLabel>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 enum class Tone { Text, Secondary, Tertiary, Accent, Ok, Warning, Danger };
 

@@ -11,8 +11,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 

@@ -11,8 +11,7 @@ class QPushButton;
 class QLabel;
 class QToolButton;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class Toast : public QFrame
 {

@@ -7,11 +7,9 @@
 #include <QEvent>
 #include <QWidget>
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
-namespace
-{
+namespace {
 
 constexpr int Margin = 16;
 constexpr int Gap = 8;

@@ -10,8 +10,7 @@
 
 class QWidget;
 
-namespace gatehouse::ui
-{
+namespace gatehouse::ui {
 
 class Toast;
 

@@ -6,8 +6,7 @@
 using namespace gatehouse;
 using namespace gatehouse::endpoint;
 
-namespace
-{
+namespace {
 
 http::RequestHead request(const QByteArray &method, http::Version version)
 {

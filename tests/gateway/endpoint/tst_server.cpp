@@ -9,8 +9,7 @@
 using namespace gatehouse;
 using namespace gatehouse::endpoint;
 
-namespace
-{
+namespace {
 
 using ResponderPtr = std::shared_ptr<Responder>;
 

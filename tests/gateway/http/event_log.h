@@ -7,8 +7,7 @@
 
 // Writes down what a parser says about some octets as text, so that two ways of feeding the same
 // octets can be compared and a test can name what it expects.
-namespace gatehouse::http::test
-{
+namespace gatehouse::http::test {
 
 inline QByteArray text(const Headers &headers)
 {

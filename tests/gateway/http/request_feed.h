@@ -6,8 +6,7 @@
 #include <QTest>
 
 // Feeds the request parser the same octets in every way a network could.
-namespace gatehouse::http::test
-{
+namespace gatehouse::http::test {
 
 using RequestLog = EventLog<RequestParser>;
 

@@ -4,8 +4,7 @@
 using namespace gatehouse::http;
 using namespace gatehouse::http::test;
 
-namespace
-{
+namespace {
 
 struct RefusedRow {
     const char *name;

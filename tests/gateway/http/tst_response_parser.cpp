@@ -6,8 +6,7 @@
 using namespace gatehouse::http;
 using namespace gatehouse::http::test;
 
-namespace
-{
+namespace {
 
 using Log = EventLog<ResponseParser>;
 

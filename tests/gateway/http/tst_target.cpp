@@ -6,8 +6,7 @@
 using namespace gatehouse;
 using namespace gatehouse::http;
 
-namespace
-{
+namespace {
 
 struct Parts {
     QByteArray target, path, rawPath, rawQuery, authority;

@@ -44,15 +44,15 @@ private slots:
         QTest::addColumn<Nodes>("nodes");
         QTest::addColumn<QByteArray>("order");
         QTest::newRow("equal weights take turns") << Nodes{{1, 0}, {1, 0}} << QByteArray("abab");
-        QTest::newRow("smooth, not in blocks") << Nodes{{5, 0}, {1, 0}, {1, 0}}
-                                               << QByteArray("aabacaa");
-        QTest::newRow("reduced by the common divisor") << Nodes{{200, 0}, {100, 0}}
-                                                       << QByteArray("abaaba");
+        QTest::newRow("smooth, not in blocks")
+            << Nodes{{5, 0}, {1, 0}, {1, 0}} << QByteArray("aabacaa");
+        QTest::newRow("reduced by the common divisor")
+            << Nodes{{200, 0}, {100, 0}} << QByteArray("abaaba");
         QTest::newRow("weight 0 gets nothing") << Nodes{{0, 0}, {1, 0}} << QByteArray("bbbb");
         QTest::newRow("all weights 0") << Nodes{{0, 0}, {0, 0}} << QByteArray("--");
         QTest::newRow("a single node bypasses") << Nodes{{0, 0}} << QByteArray("aa");
-        QTest::newRow("higher priority first") << Nodes{{1, -1}, {1, 1}, {1, 1}}
-                                               << QByteArray("bcbc");
+        QTest::newRow("higher priority first")
+            << Nodes{{1, -1}, {1, 1}, {1, 1}} << QByteArray("bcbc");
         QTest::newRow("no nodes") << Nodes{} << QByteArray("-");
     }
     void roundRobin()

@@ -7,8 +7,7 @@
 using namespace gatehouse::ui;
 using namespace Qt::StringLiterals;
 
-namespace
-{
+namespace {
 
 // The colour of the most opaque pixel, and how many pixels are inked.
 std::pair<QColor, int> ink(const QPixmap &pixmap)
