@@ -35,8 +35,6 @@ private slots:
     void noCookieJar();
     void streamsStarveNobody();
     void tooManyAreRefused();
-    void slowReaderSlowsTheUpstream();
-    void slowUpstreamSlowsTheSource();
     void timeouts_data();
     void timeouts();
     void abort();
@@ -304,45 +302,6 @@ void TestStockRows::tooManyAreRefused()
     QVERIFY(outcome.failure);
     QCOMPARE(outcome.failure->kind, ErrorKind::Unavailable);
     QVERIFY(outcome.failure->retryable);
-}
-
-void TestStockRows::slowReaderSlowsTheUpstream()
-{
-    OddUpstream upstream;
-    UpstreamManager manager(Engine::Qt);
-    auto *reply = manager.send(shared(requestTo(upstream, "/big?mb=64")), nullptr);
-    QSignalSpy finished(reply, &QNetworkReply::finished);
-    QTRY_VERIFY(reply->bytesAvailable() >= 64 * 1024);
-    QVERIFY(!QTest::qWaitFor([&] { return upstream.count("written") >= 64 << 20; }, 300));
-    QVERIFY(reply->bytesAvailable() <= 64 * 1024);
-    QVERIFY(upstream.count("written") < 32 << 20);
-    qint64 got = reply->takeBody().size();
-    connect(reply, &QIODevice::readyRead, this, [&] { got += reply->takeBody().size(); });
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
-    QVERIFY(!reply->failure());
-    QCOMPARE(got + reply->takeBody().size(), qint64(64) << 20);
-}
-
-void TestStockRows::slowUpstreamSlowsTheSource()
-{
-    OddUpstream upstream;
-    UpstreamManager manager(Engine::Qt);
-    BodyPipe pipe;
-    const qint64 total = 64 << 20;
-    qint64 pushed = 0;
-    const QByteArray piece(16 * 1024, 'p');
-    const auto fill = [&] {
-        while (!pipe.isFull() && pushed < total) {
-            pipe.push(piece);
-            pushed += piece.size();
-        }
-    };
-    connect(&pipe, &BodyPipe::roomAvailable, this, fill, Qt::QueuedConnection);
-    Probe probe(manager.send(shared(upload(upstream, "/noread", "POST", total)), &pipe));
-    fill();
-    QTRY_COMPARE(upstream.count("deaf"), 1);
-    QVERIFY(!QTest::qWaitFor([&] { return pushed >= total; }, 300));
-    QVERIFY2(pushed < total / 2, qPrintable(QString::number(pushed)));
 }
 
 void TestStockRows::timeouts_data()
