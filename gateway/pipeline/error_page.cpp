@@ -18,6 +18,13 @@ LocalReply jsonError(int status, QByteArrayView message)
     return reply;
 }
 
+LocalReply routeNotFound()
+{
+    LocalReply reply = jsonError(404, "404 Route Not Found");
+    reply.headers.set("Content-Type", "text/plain; charset=utf-8");
+    return reply;
+}
+
 QByteArray htmlPage(int status)
 {
     const QByteArray title =

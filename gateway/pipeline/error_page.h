@@ -9,6 +9,8 @@ namespace gatehouse::pipeline {
 
 // {"error_msg": "…"} and a line feed, as APISIX writes its own refusals (apisix.md 1.7).
 LocalReply jsonError(int status, QByteArrayView message);
+// What APISIX says when no route matches.
+LocalReply routeNotFound();
 // The short HTML page for an exit without a body.
 QByteArray htmlPage(int status);
 // The one place that decides which status an upstream's failure becomes: 504 for time, 502 for the

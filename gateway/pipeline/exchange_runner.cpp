@@ -45,7 +45,7 @@ void ExchangeRunner::start()
         return;
     if (match() && m_route->failure.status != 0) {
         m_error = m_route->failure.reason;
-        answer(m_route->failure.status == 404 ? jsonError(404, "404 Route Not Found")
+        answer(m_route->failure.status == 404 ? routeNotFound()
                                               : LocalReply{.status = m_route->failure.status});
         return;
     }
@@ -78,6 +78,11 @@ bool ExchangeRunner::prepare()
         m_error = "the request body is larger than this gateway accepts";
         m_answer.closeConnection();
         answer(jsonError(413, m_error));
+        return false;
+    }
+    if (head.method == "TRACE") { // would hand the client's own secrets back to whatever script sent it
+        m_error = "TRACE is refused";
+        answer({.status = 405});
         return false;
     }
     if (head.headers.joined("Via").contains(m_worker.options.pseudonym)) {
@@ -187,7 +192,7 @@ void ExchangeRunner::forward()
 {
     if (!m_route) {
         m_error = "no route matches this request";
-        answer(jsonError(404, "404 Route Not Found"));
+        answer(routeNotFound());
         return;
     }
     if (m_route->noUpstream.status != 0) {

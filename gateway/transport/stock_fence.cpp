@@ -39,9 +39,9 @@ ProxyReply *StockFence::send(UpstreamRequestPtr request, QIODevice *body, QObjec
         return new RefusedReply(std::move(*refusal), parent);
     if (m_busy >= maxExchanges) {
         return new RefusedReply({ErrorKind::Unavailable, ErrorSource::Gateway, true,
-                                 u"Qt's stock engine carries at most 64 exchanges at once in a "
+                                 u"Qt's stock engine carries at most %1 exchanges at once in a "
                                  u"worker, and as many are under way. "
-                                 "Choose the wire engine for this upstream."_qs},
+                                 "Choose the wire engine for this upstream."_qs.arg(maxExchanges)},
                                 parent);
     }
     ++m_busy;
@@ -80,7 +80,7 @@ void StockFence::park()
         delete finished.reply;
         if (!finished.spokeHttp2)
             finished.manager->clearConnectionCache();
-        if (m_parked.size() >= size_t(maxExchanges))
+        if (m_parked.size() >= size_t(maxParked))
             m_parked.erase(m_parked.begin());
         auto identity = finished.spokeHttp2 ? finished.endpoint.identity : nullptr;
         m_parked.push_back({std::move(finished.manager), std::move(identity), finished.spokeHttp2});

@@ -25,8 +25,9 @@ class StockFence final : public QObject
     Q_OBJECT
 
 public:
-    // Exchanges at once: each has a thread inside Qt.
-    static constexpr int maxExchanges = 64;
+    // Exchanges at once: each has a thread inside Qt. Managers kept for the next exchange.
+    static constexpr int maxExchanges = 256;
+    static constexpr int maxParked = 64;
 
     explicit StockFence(DeadlineSweep &sweep);
     ~StockFence() override;

@@ -47,7 +47,7 @@ Error refused(QString why)
                 + u" Choose the wire engine for this upstream."_qs};
 }
 
-void setFields(QNetworkRequest &out, const http::Headers &headers)
+void setFields(QNetworkRequest &out, const http::Headers &headers, bool http2)
 {
     for (const http::Field &field : headers) {
         const bool cookie = ascii::equalsIgnoreCase(field.name, "cookie");
@@ -59,11 +59,13 @@ void setFields(QNetworkRequest &out, const http::Headers &headers)
                                               : before + (cookie ? "; " : ", ") + field.value);
     }
     // What it would otherwise add of its own, browser's name and all.
+    // A connection serves one exchange (see StockFence), so the peer may close it: a port that
+    // waits out its time then waits over there, and a busy gateway does not run out of them.
     const std::array<std::pair<const char *, const char *>, 4> defaults{
         {{"User-Agent", "gatehouse"},
          {"Accept-Encoding", "identity"},
          {"Accept-Language", "*"},
-         {"Connection", "keep-alive"}}};
+         {"Connection", http2 ? "keep-alive" : "close"}}};
     for (const auto &[name, value] : defaults) {
         if (out.rawHeader(name).isEmpty())
             out.setRawHeader(name, value);
@@ -107,7 +109,7 @@ QNetworkRequest stockRequestOf(const UpstreamRequest &request)
 {
     const bool http2 = asksForHttp2(request);
     QNetworkRequest out(urlOf(request));
-    setFields(out, request.headers);
+    setFields(out, request.headers, http2);
     setAttributes(out, http2);
     if (request.contentLength > 0)
         out.setHeader(QNetworkRequest::ContentLengthHeader, request.contentLength);

@@ -55,12 +55,8 @@ class Server:
         return found
 
     def cpu_ns(self):
-        total = 0
-        for pid in self.pids():
-            for task in os.listdir('/proc/%d/task' % pid):
-                with open('/proc/%d/task/%s/schedstat' % (pid, task)) as f:
-                    total += int(f.read().split()[0])
-        return total
+        """By each process's own CPU clock (clock_getcpuclockid(3)), which counts threads that have ended, too."""
+        return sum(time.clock_gettime_ns((~pid << 3) | 2) for pid in self.pids())
 
     def resident_kib(self):
         with open('/proc/%d/status' % self.process.pid) as f:

@@ -2,6 +2,7 @@
 // The same rows on Qt's stock engine behind its fence: what is mended, what is refused, what is
 // called broken.
 #include "gateway/transport/body_pipe.h"
+#include "gateway/transport/stock_fence.h"
 #include "tests/gateway/transport/exchange_probe.h"
 
 #include <QBuffer>
@@ -11,6 +12,7 @@ using namespace gatehouse;
 using namespace gatehouse::test;
 using transport::BodyPipe;
 using transport::Engine;
+using transport::StockFence;
 using transport::UpstreamManager;
 using transport::UpstreamRequest;
 
@@ -295,7 +297,7 @@ void TestStockRows::tooManyAreRefused()
     OddUpstream upstream;
     UpstreamManager manager(Engine::Qt);
     std::vector<std::unique_ptr<Probe>> streams;
-    for (int i = 0; i < 64; ++i)
+    for (int i = 0; i < StockFence::maxExchanges; ++i)
         streams.push_back(
             std::make_unique<Probe>(manager.send(shared(requestTo(upstream, "/hang")), nullptr)));
     const Outcome outcome = exchange(manager, requestTo(upstream, "/ok"));
