@@ -58,20 +58,20 @@ void ClientConnection::enter(Phase phase)
 void ClientConnection::readSome()
 {
     m_progress = m_worker.clock.steady();
-    if (m_closing) { // what still comes is of no use, but leaving it unread would reset the
-                     // connection
-        m_socket->skip(m_socket->bytesAvailable());
-        return;
-    }
     // While nobody takes octets they stay in the socket, whose buffer is bounded, and then in the
-    // client.
-    if (m_input.size() < readAhead) {
+    // client. What the socket holds is announced once, so reading goes on until it is empty or the
+    // parser stands.
+    do {
+        if (m_closing) { // of no use, but leaving it unread would reset the connection
+            m_socket->skip(m_socket->bytesAvailable());
+            return;
+        }
         if (m_input.isEmpty())
             m_input = m_socket->readAll();
-        else
+        else if (m_input.size() < readAhead)
             m_input += m_socket->readAll();
-    }
-    parse();
+        parse();
+    } while (m_socket && !m_parsing && m_input.isEmpty() && m_socket->bytesAvailable() > 0);
 }
 
 void ClientConnection::parse()
