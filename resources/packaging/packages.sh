@@ -2,7 +2,7 @@
 # Sourced by run.sh and test.sh: the Debian packages that Gatehouse needs, and how it is built.
 
 BUILD_PACKAGES="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-charts-dev libqt6opengl6-dev
-    qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libyaml-cpp-dev zlib1g-dev
+    qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libyaml-cpp-dev libssl-dev zlib1g-dev
     libgl1-mesa-dev"
 RUN_PACKAGES="libqt6sql6-sqlite libsecret-1-0 fonts-dejavu-core"
 TEST_PACKAGES="xvfb xauth dbus gnome-keyring openssl"
