@@ -5,8 +5,8 @@
 #include "ui/traffic/inspector/field_table.h"
 #include "ui/traffic/inspector/inspector.h"
 #include "ui/traffic/inspector/message_page.h"
+#include "ui/traffic/inspector/pane_message.h"
 #include "ui/traffic/inspector/trace_page.h"
-#include "ui/widgets/empty_state.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest>

@@ -7,6 +7,7 @@
 #include "ui/traffic/filter_bar.h"
 #include "ui/traffic/first_request.h"
 #include "ui/traffic/inspector/inspector.h"
+#include "ui/traffic/inspector/pane_message.h"
 #include "ui/traffic/rate_strip.h"
 #include "ui/traffic/table/traffic_table.h"
 #include "ui/traffic/traffic_place.h"

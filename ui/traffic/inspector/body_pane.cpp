@@ -86,7 +86,7 @@ BodyPane::BodyPane(QWidget *parent)
 void BodyPane::show(quint64 id, const traffic::Body &body, const QByteArray &type,
                     const QByteArray &coding)
 {
-    const bool another = std::exchange(m_id, id) != id;
+    const bool another = std::exchange(m_id, id) != std::optional(id);
     const bool stream = type == "text/event-stream" && (coding.isEmpty() || coding == "identity");
     if (stream) {
         showEvents(another || !showsEvents(), body);

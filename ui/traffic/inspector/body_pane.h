@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QPlainTextEdit;
 class QStackedWidget;
 class QTableView;
@@ -42,7 +44,7 @@ private:
     QPlainTextEdit *m_text;
     QTableView *m_list;
     QPlainTextEdit *m_event;
-    quint64 m_id = 0;
+    std::optional<quint64> m_id;
     traffic::Body m_body;
 };
 

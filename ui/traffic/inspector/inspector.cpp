@@ -4,9 +4,10 @@
 #include "ui/traffic/inspector/exchange_facts.h"
 #include "ui/traffic/inspector/field_table.h"
 #include "ui/traffic/inspector/message_page.h"
+#include "ui/traffic/inspector/pane_message.h"
 #include "ui/traffic/inspector/timing_page.h"
 #include "ui/traffic/inspector/trace_page.h"
-#include "ui/widgets/empty_state.h"
+#include "ui/widgets/text_label.h"
 
 #include <QEvent>
 #include <QStackedWidget>
@@ -21,7 +22,7 @@ Inspector::Inspector(QWidget *parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget)
     , m_tabs(new QTabWidget)
-    , m_message(new EmptyState(u"info"_s))
+    , m_message(new PaneMessage)
     , m_sentence(new TextLabel(TextRole::Section))
     , m_facts(new FieldTable(FieldTable::Look::Facts))
     , m_request(new MessagePage(MessagePage::Side::Request))

@@ -12,7 +12,7 @@ class QTabWidget;
 
 namespace gatehouse::ui {
 
-class EmptyState;
+class PaneMessage;
 class FieldTable;
 class MessagePage;
 class TextLabel;
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] MessagePage *request() const { return m_request; }
     [[nodiscard]] MessagePage *response() const { return m_response; }
     [[nodiscard]] TracePage *trace() const { return m_trace; }
-    [[nodiscard]] EmptyState *message() const { return m_message; }
+    [[nodiscard]] PaneMessage *message() const { return m_message; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -54,7 +54,7 @@ private:
     traffic::RecordPtr m_record;
     QStackedWidget *m_stack;
     QTabWidget *m_tabs;
-    EmptyState *m_message;
+    PaneMessage *m_message;
     TextLabel *m_sentence;
     FieldTable *m_facts;
     MessagePage *m_request;

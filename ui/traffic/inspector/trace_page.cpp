@@ -2,7 +2,8 @@
 #include "ui/traffic/inspector/trace_page.h"
 
 #include "ui/theme/type_scale.h"
-#include "ui/widgets/empty_state.h"
+#include "ui/traffic/inspector/pane_message.h"
+#include "ui/widgets/text_label.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 TracePage::TracePage(QWidget *parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget)
-    , m_none(new EmptyState(u"policies"_s))
+    , m_none(new PaneMessage)
     , m_table(new QTableView)
     , m_title(new TextLabel(TextRole::Small, Tone::Secondary))
     , m_changes(new QPlainTextEdit)

@@ -12,7 +12,7 @@ class QTableView;
 
 namespace gatehouse::ui {
 
-class EmptyState;
+class PaneMessage;
 class TextLabel;
 
 class TracePage : public QWidget
@@ -32,7 +32,7 @@ private:
 
     TraceModel m_model;
     QStackedWidget *m_stack;
-    EmptyState *m_none;
+    PaneMessage *m_none;
     QTableView *m_table;
     TextLabel *m_title;
     QPlainTextEdit *m_changes;

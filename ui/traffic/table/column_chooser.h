@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which columns a table shows, in which order and width: a menu on the header, kept in settings.
+// When there is no room, the columns that matter least step back until there is.
 #pragma once
 
+#include "ui/traffic/table/traffic_columns.h"
+
 #include <QObject>
+
+#include <array>
 
 class QMenu;
 class QSettings;
@@ -19,6 +24,7 @@ public:
 
     void reset();
     void fillMenu(QMenu *menu);
+    void fit(int width); ///< of the viewport
 
 private:
     void openMenu(const QPoint &at);
@@ -27,6 +33,8 @@ private:
 
     QTableView *m_table;
     QSettings *m_settings;
+    std::array<bool, TrafficColumnCount> m_wanted{};
+    int m_width = 0; // 0: not known yet, all fit
 };
 
 } // namespace gatehouse::ui

@@ -35,10 +35,12 @@ RowLog::Number TrafficModel::place(const traffic::RecordPtr &record, QList<Numbe
 
 void TrafficModel::add(const traffic::Batch &batch)
 {
+    // In the order they began; of one exchange the live state comes before the finished one.
+    QList<traffic::RecordPtr> records = batch.live + batch.finished;
+    std::stable_sort(records.begin(), records.end(),
+                     [](const auto &a, const auto &b) { return a->id < b->id; });
     QList<Number> changed;
-    for (const auto &record : batch.live)
-        place(record, changed);
-    for (const auto &record : batch.finished)
+    for (const auto &record : std::as_const(records))
         place(record, changed);
     evict();
     for (const Number number : std::as_const(changed))

@@ -70,7 +70,7 @@ void TrafficTable::setUp(QSettings *settings)
     setItemDelegateForColumn(int(TrafficColumn::Method), new MethodDelegate(this));
     setItemDelegateForColumn(int(TrafficColumn::Status), new StatusCell(this));
     setItemDelegateForColumn(int(TrafficColumn::Waterfall), m_waterfall);
-    new ColumnChooser(this, settings);
+    m_columns = new ColumnChooser(this, settings);
     header->setSectionResizeMode(int(TrafficColumn::Path), QHeaderView::Stretch);
 }
 
@@ -193,6 +193,7 @@ void TrafficTable::paintEvent(QPaintEvent *event)
 void TrafficTable::resizeEvent(QResizeEvent *event)
 {
     const QScopedValueRollback moving(m_moving, true);
+    m_columns->fit(viewport()->width());
     QTableView::resizeEvent(event);
     if (m_following)
         scrollToBottom();

@@ -57,6 +57,7 @@ private:
     TrafficModel &m_model;
     WaterfallCell *m_waterfall;
     TailBadge *m_badge;
+    ColumnChooser *m_columns = nullptr;
     QTimer m_tick;
     bool m_following = true;
     bool m_moving = false; // the table itself moves the scroll bar or the selection
