@@ -4,6 +4,7 @@
 #include "app/command/fault_line.h"
 #include "app/command/serve.h"
 #include "app/command/signal_watch.h"
+#include "gateway/core/process.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -65,6 +66,7 @@ static int serve(const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
+    tuneProcess();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"gatehouse"_qs);
     QCoreApplication::setApplicationVersion(u"" GATEHOUSE_VERSION ""_qs);
