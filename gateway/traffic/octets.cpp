@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/traffic/octets.h"
 
-namespace gatehouse::traffic {
+#include <cstring>
 
-void OctetWriter::number(quint64 value)
-{
-    while (value >= 0x80) {
-        m_out.append(char(value | 0x80));
-        value >>= 7;
-    }
-    m_out.append(char(value));
-}
+namespace gatehouse::traffic {
 
 void OctetWriter::text(QByteArrayView value)
 {
     number(quint64(value.size()));
-    m_out.append(value);
+    if (value.isEmpty())
+        return;
+    std::memcpy(room(value.size()), value.data(), std::size_t(value.size()));
+    m_used += value.size();
+}
+
+QByteArray OctetWriter::take()
+{
+    m_out.truncate(std::exchange(m_used, 0));
+    return std::exchange(m_out, {});
 }
 
 quint64 OctetReader::number()

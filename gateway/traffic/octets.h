@@ -11,15 +11,34 @@ namespace gatehouse::traffic {
 class OctetWriter
 {
 public:
-    explicit OctetWriter(qsizetype reserve = 256) { m_out.reserve(reserve); }
+    explicit OctetWriter(qsizetype reserve = 256)
+        : m_out(reserve, Qt::Uninitialized)
+    {
+    }
 
-    void number(quint64 value);
+    void number(quint64 value)
+    {
+        char *at = room(longestNumber);
+        for (; value >= 0x80; value >>= 7)
+            *at++ = char(value | 0x80);
+        *at++ = char(value);
+        m_used = at - m_out.constData();
+    }
     void signedNumber(qint64 value) { number((quint64(value) << 1) ^ quint64(value >> 63)); }
     void text(QByteArrayView value);
-    QByteArray take() { return std::move(m_out); }
+    QByteArray take();
 
 private:
-    QByteArray m_out;
+    static constexpr qsizetype longestNumber = 10;
+    char *room(qsizetype octets)
+    {
+        if (m_out.size() - m_used < octets)
+            m_out.resize(2 * m_out.size() + octets);
+        return m_out.data() + m_used;
+    }
+
+    QByteArray m_out; // its end is not written yet
+    qsizetype m_used = 0;
 };
 
 // Reads them back from anything: past the end or at nonsense it fails for good and yields zeros and

@@ -5,6 +5,8 @@
 
 #include <QVariant>
 
+#include <algorithm>
+
 namespace gatehouse::traffic {
 
 namespace {
@@ -14,14 +16,18 @@ QVariant blob(const QByteArray &octets)
 }
 } // namespace
 
-StoreResult<void> StoreFile::write(const QList<RecordPtr> &records)
+StoreResult<void> StoreFile::write(QList<RecordPtr> records)
 {
     if (!m_db.transaction())
         return storeFault(m_db.lastError(), m_path);
+    // Exchanges end in another order than they began. Rows that come in order fill page after page;
+    // others make the tree shift what is there. The later of two with one id stays the later.
+    std::stable_sort(records.begin(), records.end(),
+                     [](const RecordPtr &a, const RecordPtr &b) { return a->id < b->id; });
     const qint64 before = m_records;
     const quint64 lastBefore = m_lastId;
     StoreResult<void> done;
-    for (const RecordPtr &record : records) {
+    for (const RecordPtr &record : std::as_const(records)) {
         done = writeOne(*record);
         if (!done)
             break;
@@ -38,12 +44,14 @@ StoreResult<void> StoreFile::write(const QList<RecordPtr> &records)
 
 StoreResult<void> StoreFile::writeOne(const Record &record)
 {
+    // By name, since Qt makes up a name for every place that is given by number.
+    static const std::array<QString, 4> names{u":id"_qs, u":a"_qs, u":b"_qs, u":c"_qs};
     const auto bindAndRun = [&](QSqlQuery &query, const QVariant &a, const QVariant &b,
                                 const QVariant &c) {
-        query.bindValue(0, record.id);
-        query.bindValue(1, a);
-        query.bindValue(2, b);
-        query.bindValue(3, c);
+        query.bindValue(names[0], qint64(record.id)); // unsigned ones would go as texts
+        query.bindValue(names[1], a);
+        query.bindValue(names[2], b);
+        query.bindValue(names[3], c);
         return run(query);
     };
     const QVariant summary = encodeSummary(record);

@@ -28,7 +28,7 @@ public:
     StoreResult<void> setRetention(const Retention &retention);
 
     // All in one transaction; an id that is there already is replaced.
-    StoreResult<void> write(const QList<RecordPtr> &records);
+    StoreResult<void> write(QList<RecordPtr> records);
     // One small step towards the retention; true: there is more to do.
     StoreResult<bool> prune();
     StoreResult<void> clear();

@@ -15,7 +15,7 @@ StoreResult<RecordPtr> StoreFile::read(quint64 id)
     if (!query.prepare(u"SELECT summary, detail, request_body, response_body FROM records "
                        "LEFT JOIN details USING (id) WHERE id = ?"_qs))
         return storeFault(query.lastError(), m_path);
-    query.bindValue(0, id);
+    query.bindValue(0, qint64(id));
     if (!query.exec())
         return storeFault(query.lastError(), m_path);
     if (!query.next())
