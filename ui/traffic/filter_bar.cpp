@@ -7,6 +7,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QInputMethodEvent>
 #include <QTextCharFormat>
 #include <QVBoxLayout>
@@ -17,13 +18,16 @@ using namespace Qt::StringLiterals;
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
+    , m_row(new QHBoxLayout)
     , m_field(new SearchField)
     , m_message(new TextLabel(TextRole::Small))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(m_field);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_field, 1);
+    column->addLayout(m_row);
     column->addWidget(m_message);
     m_field->setObjectName(u"trafficFilter"_s);
     m_message->setTextFormat(Qt::PlainText);
@@ -43,6 +47,11 @@ void FilterBar::addTerm(const QString &term)
 {
     const QString text = m_field->text().trimmed();
     setFilterText(text.isEmpty() ? term : QString(text + u' ' + term));
+}
+
+void FilterBar::addControl(QWidget *control)
+{
+    m_row->addWidget(control);
 }
 
 void FilterBar::focusField()

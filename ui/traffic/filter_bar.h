@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The filter field: compiles what is typed, underlines what makes no sense and says why. The last
-// filter that made sense stays in force meanwhile.
+// The filter field with room for buttons beside it: compiles what is typed, underlines what makes
+// no sense and says why. The last filter that made sense stays in force meanwhile.
 #pragma once
 
 #include "ui/traffic/filter/filter.h"
 
 #include <QWidget>
+
+class QHBoxLayout;
 
 namespace gatehouse::ui {
 
@@ -22,6 +24,7 @@ public:
     /// Adds a term, as a row's menu does.
     void addTerm(const QString &term);
     void focusField();
+    void addControl(QWidget *control); ///< takes it
     /// "21 of 1 204 shown", beside the field's faults.
     void setCounts(qint64 shown, qint64 total, bool scanning);
     [[nodiscard]] SearchField *field() const { return m_field; }
@@ -41,6 +44,7 @@ private:
     void showMessage();
     void retranslateUi();
 
+    QHBoxLayout *m_row;
     SearchField *m_field;
     TextLabel *m_message;
     std::shared_ptr<const Filter> m_filter;

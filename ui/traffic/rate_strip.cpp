@@ -18,7 +18,7 @@ using metrics::Class;
 namespace {
 
 constexpr int Bars = RateStrip::Seconds / RateStrip::SecondsPerBar;
-constexpr int TitleHeight = 24;
+constexpr int TitleHeight = 30;
 
 struct Band {
     Class counted;

@@ -57,9 +57,8 @@ TrafficView::TrafficView(TrafficModel &model, const TrafficInputs &inputs, QWidg
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(16, 12, 16, 0);
     column->setSpacing(8);
-    auto *bar = new QWidget;
-    makeToolbar(bar);
-    column->addWidget(bar);
+    makeToolbar();
+    column->addWidget(m_filter);
     column->addWidget(m_chart);
     column->addWidget(m_undo);
     m_centre->addWidget(m_first);
@@ -83,18 +82,14 @@ TrafficView::TrafficView(TrafficModel &model, const TrafficInputs &inputs, QWidg
     retranslateUi();
 }
 
-void TrafficView::makeToolbar(QWidget *bar)
+void TrafficView::makeToolbar()
 {
     m_pause->setObjectName(u"trafficPause"_s);
     m_clear->setObjectName(u"trafficClear"_s);
     m_send->setObjectName(u"sendTestRequest"_s);
     m_send->setDefault(true);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_filter, 1, Qt::AlignTop);
     for (QPushButton *button : {m_pause, m_clear, m_send})
-        row->addWidget(button, 0, Qt::AlignTop);
+        m_filter->addControl(button);
 }
 
 void TrafficView::connectAll()
@@ -125,7 +120,7 @@ void TrafficView::connectAll()
 void TrafficView::restore()
 {
     const QSettings *settings = m_inputs.settings;
-    m_inspector->setVisible(!settings || settings->value(InspectorKey, true).toBool());
+    m_inspectorWanted = !settings || settings->value(InspectorKey, true).toBool();
     m_chart->setVisible(m_inputs.board && (!settings || settings->value(ChartKey, true).toBool()));
     if (!settings || !m_splitter->restoreState(settings->value(SplitterKey).toByteArray()))
         m_splitter->setSizes({1000, InspectorWidth});
@@ -144,6 +139,7 @@ void TrafficView::gatewayChanged()
 
 void TrafficView::setInspectorShown(bool on)
 {
+    m_inspectorWanted = on;
     m_inspector->setVisible(on);
     if (m_inputs.settings)
         m_inputs.settings->setValue(InspectorKey, on);
@@ -178,8 +174,7 @@ void TrafficView::showCounts()
     m_filter->setCounts(m_model.shown(), m_model.total(), m_model.isScanning());
     const bool any = m_model.total() > 0;
     m_centre->setCurrentWidget(any ? static_cast<QWidget *>(m_table) : m_first);
-    m_inspector->setVisible(
-        any && (!m_inputs.settings || m_inputs.settings->value(InspectorKey, true).toBool()));
+    m_inspector->setVisible(any && m_inspectorWanted);
     m_send->setVisible(any);
     m_clear->setEnabled(any);
     m_pause->setEnabled(any);

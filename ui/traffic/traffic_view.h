@@ -55,7 +55,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void makeToolbar(QWidget *bar);
+    void makeToolbar();
     void connectAll();
     void showCounts();
     void showChart();
@@ -78,6 +78,7 @@ private:
     Inspector *m_inspector;
     QSplitter *m_splitter;
     QTimer m_undoEnds;
+    bool m_inspectorWanted = true;
 };
 
 } // namespace gatehouse::ui

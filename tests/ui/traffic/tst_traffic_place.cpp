@@ -241,6 +241,8 @@ void TestTrafficPlace::actionsWork()
     QVERIFY(m_view->filterBar()->field()->hasFocus());
     QTest::keyClick(m_view->filterBar()->field(), Qt::Key_F4);
     QVERIFY(!m_view->inspector()->isVisible());
+    arrive(sampleTraffic(10, 2)); // does not bring it back
+    QVERIFY(!m_view->inspector()->isVisible());
     m_view->table()->select(3);
     m_view->table()->setFocus();
     QTest::keyClick(m_view->table(), Qt::Key_Return);

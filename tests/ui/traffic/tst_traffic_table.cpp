@@ -121,8 +121,11 @@ void TestTrafficTable::keepsTheChosenAcrossFilters()
     m_model->setFilter(Filter::compile(u"status:5xx"_s).filter);
     QTRY_COMPARE(m_table->currentIndex().isValid(), true);
     QCOMPARE(m_table->currentId(), 58u);
+    QVERIFY(!m_table->isFollowing());
+    QVERIFY(!m_table->badge()->text().contains(u"new"_s)); // a filter brings none
     m_model->setFilter(Filter::compile(u"status:2xx"_s).filter);
     QTRY_COMPARE(m_table->currentId(), 0u);
+    QVERIFY(m_table->isFollowing());
 }
 
 void TestTrafficTable::enterAsksForTheInspector()

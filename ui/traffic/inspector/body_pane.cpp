@@ -43,6 +43,7 @@ QTableView *eventList(EventModel *model)
     list->setTabKeyNavigation(false);
     list->setFrameShape(QFrame::NoFrame);
     list->verticalHeader()->hide();
+    list->verticalHeader()->setMinimumSectionSize(24);
     list->verticalHeader()->setDefaultSectionSize(24);
     list->horizontalHeader()->setStretchLastSection(true);
     list->horizontalHeader()->setHighlightSections(false);

@@ -39,6 +39,7 @@ FieldTable::FieldTable(Look look, QWidget *parent)
     setTabKeyNavigation(false);
     setWordWrap(look == Look::Facts);
     verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(24);
     verticalHeader()->setDefaultSectionSize(24);
     horizontalHeader()->setVisible(look == Look::Headers);
     horizontalHeader()->setHighlightSections(false);

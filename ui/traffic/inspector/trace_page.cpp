@@ -21,6 +21,7 @@ TracePage::TracePage(QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_none(new PaneMessage)
     , m_table(new QTableView)
+    , m_note(new TextLabel(TextRole::Base))
     , m_title(new TextLabel(TextRole::Small, Tone::Secondary))
     , m_changes(new QPlainTextEdit)
 {
@@ -32,12 +33,17 @@ TracePage::TracePage(QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(24);
     m_table->verticalHeader()->setDefaultSectionSize(24);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
-    const int widths[] = {112, 76, 92, 76, 64};
+    const int widths[] = {112, 76, 96, 70, 62};
     for (int i = 0; i < int(std::size(widths)); ++i)
         m_table->horizontalHeader()->resizeSection(i, widths[i]);
+    m_table->horizontalHeader()->setSectionResizeMode(TraceModel::Plugin, QHeaderView::Stretch);
+    m_table->setColumnHidden(TraceModel::Note, true); // stands below, where there is room
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setContentsMargins(12, 8, 12, 0);
     m_changes->setReadOnly(true);
     m_changes->setTabChangesFocus(true);
     m_changes->setFont(fontFor(TextRole::Mono));
@@ -48,6 +54,7 @@ TracePage::TracePage(QWidget *parent)
     m_title->setContentsMargins(12, 8, 12, 0);
     column->setSpacing(0);
     column->addWidget(m_table, 3);
+    column->addWidget(m_note);
     column->addWidget(m_title);
     column->addWidget(m_changes, 2);
     m_stack->addWidget(page);
@@ -78,11 +85,13 @@ QString TracePage::changes() const
 void TracePage::showChanges()
 {
     const QModelIndex current = m_table->currentIndex();
+    m_note->setVisible(current.isValid() && !m_model.trace().at(current.row()).note.isEmpty());
     if (!current.isValid()) {
         m_changes->clear();
         return;
     }
     const traffic::HookTrace &hook = m_model.trace().at(current.row());
+    m_note->setText(QString::fromUtf8(hook.note));
     const QString text =
         hook.changes.isEmpty() ? tr("It changed nothing.") : QString::fromUtf8(hook.changes);
     if (text != m_changes->toPlainText())

@@ -34,6 +34,7 @@ private:
     QStackedWidget *m_stack;
     PaneMessage *m_none;
     QTableView *m_table;
+    TextLabel *m_note;
     TextLabel *m_title;
     QPlainTextEdit *m_changes;
 };

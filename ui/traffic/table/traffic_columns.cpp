@@ -20,7 +20,7 @@ constexpr std::array<Column, TrafficColumnCount> Columns = {{
     {QT_TRANSLATE_NOOP("gatehouse::ui::TrafficColumns", "Method"), {76, true, false}},
     {QT_TRANSLATE_NOOP("gatehouse::ui::TrafficColumns", "Status"), {84, true, false}},
     {QT_TRANSLATE_NOOP("gatehouse::ui::TrafficColumns", "Route"), {120, true, false}},
-    {QT_TRANSLATE_NOOP("gatehouse::ui::TrafficColumns", "Path"), {240, true, false}},
+    {QT_TRANSLATE_NOOP("gatehouse::ui::TrafficColumns", "Path"), {168, true, false}},
     {QT_TRANSLATE_NOOP("gatehouse::ui::TrafficColumns", "Type"), {88, true, false}},
     {QT_TRANSLATE_NOOP("gatehouse::ui::TrafficColumns", "Size"), {80, true, true}},
     {QT_TRANSLATE_NOOP("gatehouse::ui::TrafficColumns", "Duration"), {88, true, true}},

@@ -106,6 +106,11 @@ qint64 TrafficModel::heldBack() const
     return m_frozen ? qint64(m_log.end() - std::max(m_frozenEnd, m_log.first())) : 0;
 }
 
+qint64 TrafficModel::shownSince(Number number) const
+{
+    return m_view.end() - std::lower_bound(m_view.begin(), m_view.end(), number);
+}
+
 void TrafficModel::clear()
 {
     m_floorBefore = m_floor;

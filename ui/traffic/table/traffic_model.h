@@ -46,6 +46,7 @@ public:
     [[nodiscard]] int viewRowOf(quint64 id) const; ///< -1: not in the view
     [[nodiscard]] traffic::RecordPtr recent(quint64 id) const { return m_ring.find(id); }
     [[nodiscard]] qint64 shown() const { return qint64(m_view.size()); }
+    [[nodiscard]] qint64 shownSince(Number number) const; ///< rows of the view from there on
     [[nodiscard]] qint64 total() const { return qint64(m_log.end() - begin()); }
     [[nodiscard]] bool hasLive() const { return !m_live.isEmpty(); }
     [[nodiscard]] bool isScanning() const { return m_scan.isActive(); }

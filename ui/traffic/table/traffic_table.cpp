@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/table/traffic_table.h"
 
+#include "ui/theme/theme.h"
 #include "ui/traffic/table/column_chooser.h"
 #include "ui/traffic/table/status_cell.h"
 #include "ui/traffic/table/tail_badge.h"
@@ -11,8 +12,10 @@
 #include <QDateTime>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 
 namespace gatehouse::ui {
 
@@ -23,6 +26,26 @@ namespace {
 
 constexpr int RowHeight = 28;
 constexpr int HeaderHeight = 30;
+const QString EventsMark = u"  \u00B7 "_s;
+
+// Without room the path is cut, not the count of events after it.
+class PathCell final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const qsizetype mark = option->text.lastIndexOf(EventsMark);
+        if (mark < 0)
+            return;
+        const QString events = option->text.sliced(mark);
+        const int room = option->rect.width() - 18 - option->fontMetrics.horizontalAdvance(events);
+        option->text = option->fontMetrics.elidedText(option->text.first(mark), Qt::ElideRight,
+                                                      std::max(room, 24))
+            + events;
+    }
+};
 
 } // namespace
 
@@ -35,10 +58,9 @@ TrafficTable::TrafficTable(TrafficModel &model, QSettings *settings, QWidget *pa
     setObjectName(u"trafficTable"_s);
     setModel(&model);
     setUp(settings);
-    connect(&model, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { rowsCame(last - first + 1); });
-    connect(&model, &QAbstractItemModel::modelReset, this, &TrafficTable::keepSelection);
-    connect(&model, &TrafficModel::countsChanged, this, &TrafficTable::showBadge);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &TrafficTable::rowsCame);
+    connect(&model, &QAbstractItemModel::modelReset, this, &TrafficTable::viewChanged);
+    connect(&model, &TrafficModel::countsChanged, this, &TrafficTable::settle);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TrafficTable::scrolled);
     connect(m_badge, &TailBadge::resumeRequested, this, &TrafficTable::followTail);
     connect(this, &QAbstractItemView::doubleClicked, this, &TrafficTable::inspectRequested);
@@ -68,6 +90,7 @@ void TrafficTable::setUp(QSettings *settings)
     header->setHighlightSections(false);
     header->setMinimumSectionSize(40);
     setItemDelegateForColumn(int(TrafficColumn::Method), new MethodDelegate(this));
+    setItemDelegateForColumn(int(TrafficColumn::Path), new PathCell(this));
     setItemDelegateForColumn(int(TrafficColumn::Status), new StatusCell(this));
     setItemDelegateForColumn(int(TrafficColumn::Waterfall), m_waterfall);
     m_columns = new ColumnChooser(this, settings);
@@ -78,7 +101,7 @@ void TrafficTable::setFollowing(bool on)
 {
     if (std::exchange(m_following, on) == on)
         return;
-    m_fresh = 0;
+    m_restsAt = m_model.log().end();
     showBadge();
     emit followingChanged(on);
 }
@@ -99,12 +122,10 @@ void TrafficTable::rest()
     setFollowing(false);
 }
 
-void TrafficTable::rowsCame(int count)
+void TrafficTable::rowsCame()
 {
-    if (!m_following) {
-        m_fresh += count;
+    if (!m_following)
         return;
-    }
     const QScopedValueRollback moving(m_moving, true);
     scrollToBottom();
 }
@@ -123,7 +144,8 @@ void TrafficTable::scrolled(int value)
 void TrafficTable::showBadge()
 {
     const bool paused = m_model.isFrozen() || (!m_following && m_model.rowCount() > 0);
-    m_badge->setState(paused, m_fresh + m_model.heldBack());
+    const qint64 came = m_following ? 0 : m_model.shownSince(m_restsAt);
+    m_badge->setState(paused, came + m_model.heldBack());
 }
 
 void TrafficTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -143,23 +165,30 @@ void TrafficTable::select(quint64 id)
         setCurrentIndex(m_model.index(row, int(TrafficColumn::Path)));
 }
 
-// A changed filter makes a new view; the exchange that is looked at stays the current one.
-void TrafficTable::keepSelection()
+// A changed filter makes a new view; the exchange that is looked at stays the chosen one if it is
+// in it, else the tail is followed again.
+void TrafficTable::viewChanged()
 {
-    m_fresh = 0;
-    if (m_currentId == 0)
-        return;
-    const quint64 id = m_currentId;
-    QMetaObject::invokeMethod(
-        this,
-        [this, id] {
-            const QScopedValueRollback moving(m_moving, true);
-            const int row = m_model.viewRowOf(id);
-            setCurrentIndex(row < 0 ? QModelIndex() : m_model.index(row, int(TrafficColumn::Path)));
-            if (row < 0 && std::exchange(m_currentId, 0) != 0)
+    m_unsettled = true;
+}
+
+void TrafficTable::settle()
+{
+    if (m_unsettled && !m_model.isScanning()) {
+        m_unsettled = false;
+        const int row = m_currentId == 0 ? -1 : m_model.viewRowOf(m_currentId);
+        const QScopedValueRollback moving(m_moving, true);
+        if (row >= 0) {
+            setCurrentIndex(m_model.index(row, int(TrafficColumn::Path)));
+            scrollTo(currentIndex(), PositionAtCenter);
+        } else {
+            if (std::exchange(m_currentId, 0) != 0)
                 emit currentIdChanged(0);
-        },
-        Qt::QueuedConnection);
+            setFollowing(true);
+            scrollToBottom();
+        }
+    }
+    showBadge();
 }
 
 void TrafficTable::tick()
@@ -188,6 +217,13 @@ void TrafficTable::paintEvent(QPaintEvent *event)
     if (last >= first)
         m_waterfall->setWindow(from, to, now);
     QTableView::paintEvent(event);
+    if (m_model.rowCount() == 0 && !m_model.isScanning()) {
+        QPainter painter(viewport());
+        painter.setPen(themeOf(this).secondary);
+        painter.drawText(viewport()->rect().adjusted(16, 0, -16, 0),
+                         Qt::AlignCenter | Qt::TextWordWrap,
+                         m_model.total() > 0 ? tr("No exchange fits the filter.") : QString());
+    }
 }
 
 void TrafficTable::resizeEvent(QResizeEvent *event)

@@ -47,10 +47,11 @@ protected:
 private:
     void setUp(QSettings *settings);
     void setFollowing(bool on);
-    void rowsCame(int count);
+    void rowsCame();
     void scrolled(int value);
     void showBadge();
-    void keepSelection();
+    void viewChanged();
+    void settle();
     void tick();
     void retranslateUi();
 
@@ -61,7 +62,8 @@ private:
     QTimer m_tick;
     bool m_following = true;
     bool m_moving = false; // the table itself moves the scroll bar or the selection
-    qint64 m_fresh = 0; // rows since it rests
+    quint64 m_restsAt = 0; // number of the first row that came since it rests
+    bool m_unsettled = false; // the chosen exchange has to be found in a new view
     quint64 m_currentId = 0;
 };
 
