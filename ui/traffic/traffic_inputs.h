@@ -22,7 +22,9 @@ struct TrafficInputs {
     traffic::Hub *hub = nullptr; ///< may be null: the owner feeds the model
     traffic::Store *store = nullptr; ///< null: nothing is kept on disk
     const metrics::Board *board = nullptr; ///< null: no chart
-    QSettings *settings = nullptr; ///< null: nothing is remembered
+    /// Of this workspace: it also remembers up to which id the table was cleared. Null: nothing is
+    /// remembered.
+    QSettings *settings = nullptr;
     std::function<QString()> address; ///< "127.0.0.1:8080"; empty while the gateway is stopped
     std::function<void()> sendTestRequest;
     qint64 rowCap = 500'000;

@@ -39,7 +39,8 @@ TrafficPlace::TrafficPlace(TrafficInputs inputs, QObject *parent)
 
 TrafficPlace::~TrafficPlace()
 {
-    delete m_view; // it looks at the model
+    m_unplaced.reset();
+    delete m_view; // the shell's, but it looks at the model
 }
 
 QString TrafficPlace::id() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/metrics/board.h"
 #include "gateway/traffic/hub.h"
+#include "gateway/traffic/packed_record.h"
 #include "gateway/traffic/store.h"
 #include "tests/ui/traffic/sample_traffic.h"
 #include "ui/shell/action_registry.h"
@@ -33,6 +34,7 @@ private slots:
     void emptyStateOffersALine();
     void emptyStateSaysWhenStopped();
     void collectsBeforeItIsShown();
+    void mayEndBeforeItIsShown();
     void badFilterIsSaidAndTheLastStays();
     void choosingFillsTheInspector();
     void oldOnesComeFromTheStore();
@@ -145,6 +147,18 @@ void TestTrafficPlace::collectsBeforeItIsShown()
     QCOMPARE(place.badge().text, u"12"_s);
 }
 
+void TestTrafficPlace::mayEndBeforeItIsShown()
+{
+    QMainWindow window;
+    ActionRegistry registry(&window);
+    {
+        TrafficPlace place({});
+        place.addActions(registry); // makes the view, which nobody takes
+        QVERIFY(registry.find(u"traffic.clear"_s));
+    }
+    QVERIFY(!registry.find(u"traffic.clear"_s));
+}
+
 void TestTrafficPlace::badFilterIsSaidAndTheLastStays()
 {
     arrive(sampleTraffic(0, 60));
@@ -190,7 +204,7 @@ void TestTrafficPlace::historyComesFromTheStore()
     QTemporaryDir folder;
     traffic::Store store;
     store.open(folder.filePath(u"traffic.db"_s), {});
-    store.append(sampleTraffic(1, 20));
+    store.append(traffic::packed(sampleTraffic(1, 20)));
     TrafficInputs inputs;
     inputs.store = &store;
     TrafficPlace place(inputs);
