@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which properties of a schema stand first in its form.
+#include "ui/forms/object_field.h"
+#include "ui/forms/schema_view.h"
+
+namespace gatehouse::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int FewEnough = 6; // all are shown at once
+constexpr int AtLeast = 4;
+
+void append(QStringList &list, const QString &key)
+{
+    if (!list.contains(key))
+        list << key;
+}
+
+} // namespace
+
+ObjectField::Plan ObjectField::planFor(const QJsonObject &schema, const QJsonObject &value)
+{
+    Plan plan;
+    const QJsonObject properties = schema.value("properties"_L1).toObject();
+    plan.alternatives = requiredAlternatives(schema);
+    for (const QStringList &keys : plan.alternatives) {
+        for (const QString &key : keys)
+            append(plan.first, key);
+    }
+    for (const QJsonValue &key : schema.value("required"_L1).toArray()) {
+        if (properties.contains(key.toString()))
+            append(plan.first, key.toString());
+    }
+    for (const QString &key : properties.keys()) {
+        if (value.contains(key))
+            append(plan.first, key);
+    }
+    const qsizetype wanted = properties.size() <= FewEnough ? FewEnough : AtLeast;
+    for (const QString &key : properties.keys()) {
+        if (plan.first.size() < wanted)
+            append(plan.first, key);
+        else if (!plan.first.contains(key))
+            plan.more << key;
+    }
+    return plan;
+}
+
+} // namespace gatehouse::ui
