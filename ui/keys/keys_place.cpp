@@ -29,6 +29,11 @@ QWidget *KeysPlace::createWidget()
     return m_page;
 }
 
+KeysPage *KeysPlace::page() const
+{
+    return m_page;
+}
+
 QList<QWidget *> KeysPlace::panes() const
 {
     return m_page ? m_page->panes() : QList<QWidget *>();

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] PlaceBadge badge() const override;
     void addActions(ActionRegistry &registry) override;
     /// Null until the place was shown.
-    [[nodiscard]] KeysPage *page() const { return m_page; }
+    [[nodiscard]] KeysPage *page() const;
 
 signals:
     void draftEdited(const QString &what);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/overview_place.h"
+
+#include "app/session/session.h"
+#include "ui/overview/overview_page.h"
+
+namespace gatehouse::ui {
+
+OverviewPlace::OverviewPlace(app::Session &session, QObject *parent)
+    : Place(parent)
+    , m_session(session)
+{
+    connect(&session.gateway(), &Gateway::stateChanged, this, &OverviewPlace::showGateway);
+    connect(&session.draft(), &app::Draft::changed, this, &OverviewPlace::showNames);
+}
+
+QString OverviewPlace::title() const
+{
+    return tr("Overview");
+}
+
+QWidget *OverviewPlace::createWidget()
+{
+    m_page = new OverviewPage(m_session.gateway().metrics());
+    connect(m_page, &OverviewPage::testRequestWanted, this, &OverviewPlace::testRequestWanted);
+    connect(m_page, &OverviewPage::startWanted, this, &OverviewPlace::startWanted);
+    connect(m_page, &OverviewPage::routeActivated, this, &OverviewPlace::routeActivated);
+    showGateway();
+    showNames();
+    return m_page;
+}
+
+QList<QWidget *> OverviewPlace::panes() const
+{
+    return m_page ? m_page->panes() : QList<QWidget *>();
+}
+
+void OverviewPlace::showGateway()
+{
+    const Gateway &gateway = m_session.gateway();
+    if (m_page)
+        m_page->setGatewayUrl(gateway.state() == Gateway::State::Running ? gateway.url()
+                                                                         : QString());
+}
+
+void OverviewPlace::showNames()
+{
+    if (!m_page)
+        return;
+    QHash<QByteArray, QString> names;
+    const QList<QJsonObject> &routes = m_session.draft().document().resources(config::Kind::Route);
+    for (qsizetype i = 0; i < routes.size(); ++i) {
+        const QString id = config::resourceId(routes[i], i);
+        const QString name = routes[i].value(QLatin1String("name")).toString();
+        names.insert(id.toUtf8(), name.isEmpty() ? id : name);
+    }
+    m_page->setRouteNames(names);
+}
+
+} // namespace gatehouse::ui
