@@ -35,10 +35,10 @@ FormRow::FormRow(const FieldSpec &spec, const QJsonValue &value, QWidget *parent
         m_column->addWidget(below);
         below->hide();
     }
-    const QString help = descriptionOf(spec.schema);
+    static const QStringList plain{u"name"_s, u"desc"_s};
+    const QString help = plain.contains(spec.name) ? QString() : descriptionOf(spec.schema);
     m_help->setText(help);
-    m_help->setVisible(!help.isEmpty());
-    setToolTip(help);
+    setToolTip(descriptionOf(spec.schema));
     makeField(value);
 }
 
@@ -61,6 +61,8 @@ void FormRow::placeField()
     m_label->setMinimumWidth(wide ? 0 : LabelWidth);
     m_label->setWordWrap(!wide);
     m_column->insertWidget(wide ? 1 : 0, m_field);
+    m_label->setVisible(!wide || !m_field->hasOwnTitle());
+    m_help->setVisible(!m_help->text().isEmpty() && m_kind != FieldKind::Plugins);
     m_label->setBuddy(m_field);
     setTitle(m_title);
     m_field->setAccessibleDescription(m_help->text());

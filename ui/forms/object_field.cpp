@@ -61,7 +61,9 @@ void ObjectField::addRows(const QStringList &keys, QVBoxLayout *to)
         if (isPlural || !m_properties.contains(key) || m_rows.contains(key))
             continue;
         const QString plural = pluralOf(key);
-        const QJsonObject schema = m_properties.value(plural.isEmpty() ? key : plural).toObject();
+        QJsonObject schema = m_properties.value(plural.isEmpty() ? key : plural).toObject();
+        if (!plural.isEmpty())
+            schema.insert("description"_L1, m_properties.value(key)["description"_L1]);
         auto *row = new FormRow(spec().of(key, schema, m_required.contains(key)), shownValue(key));
         connect(row, &FormRow::edited, this,
                 [this, key](const QJsonValue &value, const QString &pointer) {

@@ -20,6 +20,7 @@ public:
     explicit PluginsField(const FieldSpec &spec);
 
     [[nodiscard]] bool isWide() const override { return true; }
+    [[nodiscard]] bool hasOwnTitle() const override { return true; }
     void setFaults(const QList<FieldFault> &faults) override;
     void focusAt(const QString &pointer) override;
 

@@ -12,10 +12,10 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
@@ -37,7 +37,7 @@ ListPane::ListPane(DocumentEditor &editor, ResourceModel &model, QWidget *parent
     , m_proxy(new QSortFilterProxyModel(this))
     , m_kinds(new QComboBox)
     , m_filter(new SearchField)
-    , m_add(new QToolButton)
+    , m_add(new QPushButton(icon(u"add"_s), tr("Add")))
     , m_addMenu(new QMenu(this))
     , m_table(new QTableView)
     , m_empty(new EmptyState(u"routes"_s))
@@ -56,13 +56,14 @@ ListPane::ListPane(DocumentEditor &editor, ResourceModel &model, QWidget *parent
     column->addWidget(m_stack, 1);
     fillKinds();
     m_filter->setAccessibleName(tr("Filter the list"));
-    m_add->setIcon(icon(u"add"_s));
-    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_add->setText(tr("Add"));
-    m_add->setFocusPolicy(Qt::StrongFocus);
     m_add->setToolTip(tr("Add (Ctrl+N)"));
-    m_add->setMenu(m_addMenu);
-    m_add->setPopupMode(QToolButton::InstantPopup);
+    m_addMenu->setAccessibleName(tr("What to add"));
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        if (m_addMenu->actions().size() > 1)
+            m_addMenu->popup(m_add->mapToGlobal(QPoint(0, m_add->height() + 2)));
+        else
+            addFirst();
+    });
     buildTable();
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -99,6 +100,7 @@ void ListPane::buildTable()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
+    m_table->setIconSize(QSize(16, 16));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the document's order
     m_table->verticalHeader()->hide();

@@ -13,7 +13,7 @@ class QMenu;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
+class QPushButton;
 
 namespace gatehouse::ui {
 
@@ -63,7 +63,7 @@ private:
     QSortFilterProxyModel *m_proxy;
     QComboBox *m_kinds;
     SearchField *m_filter;
-    QToolButton *m_add;
+    QPushButton *m_add;
     QMenu *m_addMenu;
     QTableView *m_table;
     EmptyState *m_empty;

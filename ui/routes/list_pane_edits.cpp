@@ -32,20 +32,19 @@ void ListPane::fitColumns()
 {
     int room = width() - 34;
     int shares = 0;
+    bool full = false;
     QList<Width> shown;
     for (const Width &each : widths) {
         const int at = m_model.columnOf(each.column);
         if (at < 0)
             continue;
-        const bool fits = each.least <= room;
-        m_table->setColumnHidden(at, !fits);
-        if (!fits)
-            room = 0; // what is less important does not jump the queue
-        else {
-            shown << each;
-            room -= each.least;
-            shares += each.stretch;
-        }
+        full = full || each.least > room; // the less important do not jump the queue
+        m_table->setColumnHidden(at, full);
+        if (full)
+            continue;
+        shown << each;
+        room -= each.least;
+        shares += each.stretch;
     }
     for (const Width &each : std::as_const(shown)) {
         const int at = m_model.columnOf(each.column);

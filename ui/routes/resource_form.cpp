@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
@@ -129,7 +130,7 @@ void ResourceForm::addSection(const FormSection &section, QVBoxLayout *to, const
         field->setValue(now.value_or(QJsonObject()));
         auto *inset = new QWidget;
         auto *column = new QVBoxLayout(inset);
-        column->setContentsMargins(8, 0, 0, 8);
+        column->setContentsMargins(0, 0, 0, 8);
         column->addWidget(field);
         return inset;
     });
@@ -206,8 +207,11 @@ void ResourceForm::focusAt(const QString &pointer)
             fold->setOpen(true);
     }
     section->focusAt(pointer);
-    if (QWidget *target = focusWidget())
-        ensureWidgetVisible(target, 16, 60);
+    // Once what was opened has its place.
+    QTimer::singleShot(0, this, [this] {
+        if (QWidget *target = widget() ? widget()->focusWidget() : nullptr)
+            ensureWidgetVisible(target, 16, 80);
+    });
 }
 
 void ResourceForm::rename()

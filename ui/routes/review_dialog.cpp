@@ -123,6 +123,8 @@ void ReviewDialog::buildLeft(QVBoxLayout *to)
     to->addWidget(m_list, 2);
     m_problems->setAccessibleName(tr("Problems"));
     m_problems->setWordWrap(true);
+    for (QListWidget *list : {m_problems, m_list})
+        list->setIconSize(QSize(16, 16));
     m_list->setAccessibleName(tr("Changes"));
     connect(m_list, &QListWidget::currentRowChanged, this, &ReviewDialog::showDiff);
     connect(m_problems, &QListWidget::itemClicked, this, &ReviewDialog::chooseProblem);
