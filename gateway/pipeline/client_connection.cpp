@@ -207,6 +207,10 @@ void ClientConnection::exchangeDone(bool close)
 
 void ClientConnection::nextRequest()
 {
+    if (m_worker.draining) {
+        closeAfterWriting();
+        return;
+    }
     enter(Phase::Idle);
     if (!m_parsing && (!m_input.isEmpty() || m_socket->bytesAvailable() > 0))
         QMetaObject::invokeMethod(this, &ClientConnection::readSome, Qt::QueuedConnection);

@@ -89,7 +89,13 @@ void Worker::forget(ClientConnection *connection)
         return;
     m_count.store(int(m_connections.size()), std::memory_order_relaxed);
     connection->deleteLater();
-    if (m_context->draining && m_connections.isEmpty())
+    tellIfDrained();
+}
+
+void Worker::tellIfDrained()
+{
+    if (m_context && m_context->draining && m_connections.isEmpty()
+        && !std::exchange(m_toldDrained, true))
         emit drained();
 }
 
@@ -124,8 +130,7 @@ void Worker::drain()
     const QList<ClientConnection *> all = m_connections;
     for (ClientConnection *connection : all)
         connection->drain();
-    if (m_connections.isEmpty())
-        emit drained();
+    tellIfDrained();
 }
 
 void Worker::cutAll()
@@ -133,8 +138,7 @@ void Worker::cutAll()
     const QList<ClientConnection *> all = std::exchange(m_connections, {});
     m_count.store(0, std::memory_order_relaxed);
     qDeleteAll(all);
-    if (m_context && m_context->draining)
-        emit drained();
+    tellIfDrained();
 }
 
 void Worker::reportBins(qint64 second)

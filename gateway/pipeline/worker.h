@@ -27,7 +27,7 @@ public:
     // A listening socket's descriptor, which becomes the worker's own.
     void listen(qintptr descriptor);
     void setSnapshot(gatehouse::pipeline::SnapshotPtr snapshot);
-    // Accepts no more; drained() follows when the last exchange in flight has ended.
+    // Accepts no more; drained() follows, once, when the last exchange in flight has ended.
     void drain();
     void cutAll();
     void reportBins(qint64 second);
@@ -46,6 +46,7 @@ private:
     void forget(ClientConnection *connection);
     void tick();
     void reportLive(Clock::Steady now);
+    void tellIfDrained();
 
     const WorkerOptions m_options;
     SystemClock m_clock;
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<QTimer> m_timer;
     QList<ClientConnection *> m_connections;
     std::atomic<int> m_count{0};
+    bool m_toldDrained = false;
 };
 
 } // namespace gatehouse::pipeline
