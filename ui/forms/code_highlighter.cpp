@@ -16,8 +16,8 @@ const char16_t jsonWords[] =
     uR"(|(?<value>-?\b\d[\d.eE+-]*\b|\b(?:true|false|null)\b)|(?<comment>(?!)))";
 const char16_t yamlWords[] =
     uR"((?<comment>(?:^|(?<=\s))#.*$)|(?<key>^\s*(?:- +)*[\w./*~${}-]+(?=:(?:\s|$))))"
-    uR"(|(?<text>"(?:[^"\\]|\\.)*"?|'[^']*'?)|(?<value>(?<=[\s\[,])-?\d[\d.]*(?=[\s,\]]|$))"
-    uR"(|(?<=: )(?:true|false|null)\b))";
+    uR"(|(?<=[:\-,\[{] )(?:(?<text>"(?:[^"\\]|\\.)*"?|'[^']*'?))"
+    uR"(|(?<value>-?\d[\d.]*(?=\s*$)|(?:true|false|null)(?=\s*$))))";
 
 } // namespace
 

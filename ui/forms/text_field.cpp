@@ -5,8 +5,10 @@
 #include "ui/theme/type_scale.h"
 
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
+#include <QStyleOption>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
@@ -58,6 +60,9 @@ LinesField::LinesField(const FieldSpec &spec, Holds holds)
     flush(this)->addWidget(m_text);
     setFocusProxy(m_text);
     m_text->setTabChangesFocus(true);
+    m_text->setFrameShape(QFrame::NoFrame); // the frame of a line edit is painted around it
+    layout()->setContentsMargins(2, 2, 2, 2);
+    m_text->installEventFilter(this);
     m_text->setLineWrapMode(holds == Holds::List ? QPlainTextEdit::NoWrap
                                                  : QPlainTextEdit::WidgetWidth);
     m_text->document()->setDocumentMargin(5);
@@ -108,6 +113,23 @@ void LinesField::showValue()
     fitHeight();
 }
 
+void LinesField::paintEvent(QPaintEvent *)
+{
+    QStyleOptionFrame frame;
+    frame.initFrom(this);
+    frame.lineWidth = 1;
+    frame.state.setFlag(QStyle::State_HasFocus, m_text->hasFocus());
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, &painter, this);
+}
+
+bool LinesField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    return FormField::eventFilter(watched, event);
+}
+
 void LinesField::fitHeight()
 {
     const int least = m_holds == Holds::List ? 1 : 3;
@@ -115,7 +137,7 @@ void LinesField::fitHeight()
     const int written = m_text->document()->isEmpty() ? placeholder : m_text->blockCount();
     const int lines = qBound(least, written, MaxLines);
     const int bar = m_holds == Holds::List ? 0 : 4;
-    m_text->setFixedHeight(std::max(32, m_text->fontMetrics().lineSpacing() * lines + 14 + bar));
+    m_text->setFixedHeight(std::max(28, m_text->fontMetrics().lineSpacing() * lines + 12 + bar));
 }
 
 } // namespace gatehouse::ui

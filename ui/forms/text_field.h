@@ -33,6 +33,8 @@ public:
 
 protected:
     void showValue() override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void onTextChanged();

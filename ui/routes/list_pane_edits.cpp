@@ -5,6 +5,7 @@
 #include "ui/routes/templates.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
@@ -13,6 +14,8 @@ namespace gatehouse::ui {
 using Column = ResourceModel::Column;
 
 namespace {
+
+constexpr int LeftMargin = 16;
 
 struct Width {
     Column column;
@@ -30,7 +33,8 @@ constexpr Width widths[] = {
 
 void ListPane::fitColumns()
 {
-    int room = width() - 34;
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    int room = width() - LeftMargin - (bar->maximum() > 0 ? bar->sizeHint().width() : 0);
     int shares = 0;
     bool full = false;
     QList<Width> shown;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/routes/review_dialog.h"
 
+#include "gateway/config/pointer.h"
 #include "gateway/config/yaml.h"
 #include "ui/routes/problems.h"
 #include "ui/routes/text_diff.h"
@@ -67,6 +68,15 @@ QTextCharFormat formatOf(DiffLine::Type type, const Theme &theme)
         break;
     }
     return format;
+}
+
+// "Route limited, limit-count, rejected_code"
+QString placeOf(const config::Fault &fault, const QString &resource)
+{
+    QStringList steps = config::pointerSegments(fault.pointer);
+    steps.removeOne(u"plugins"_s);
+    steps.prepend(resource);
+    return steps.join(u", "_s);
 }
 
 } // namespace
@@ -213,7 +223,8 @@ void ReviewDialog::showFaults(const QList<config::Fault> &faults)
             : tr("The file");
         auto *item = new QListWidgetItem(
             tintedIcon(u"error"_s, themeOf(this).danger),
-            tr("%1: %2").arg(where, Problems::shortReason(fault.reason)), m_problems);
+            tr("%1: %2").arg(placeOf(fault, where), Problems::shortReason(fault.reason)),
+            m_problems);
         item->setToolTip(QString(fault.pointer + u' ' + fault.reason));
     }
     m_problems->setVisible(!faults.isEmpty());
