@@ -132,7 +132,10 @@ QRect GatehouseStyle::subControlRect(ComplexControl control, const QStyleOptionC
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return parts::scrollBarPart(*slider, subControl);
     }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    // Text begins where it does in a line edit.
+    const bool text = control == CC_ComboBox && subControl == SC_ComboBoxEditField;
+    return text ? visualRect(option->direction, option->rect, rect.adjusted(5, 0, 0, 0)) : rect;
 }
 
 } // namespace gatehouse::ui

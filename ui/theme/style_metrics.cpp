@@ -76,10 +76,11 @@ QSize grown(QStyle::ContentsType type, const QStyleOption *option, QSize size)
         return QSize(size.width() + 8, size.height() - 10).expandedTo(QSize(72, 32));
     }
     case QStyle::CT_LineEdit:
-    case QStyle::CT_ComboBox:
         return atLeast(0, 32);
+    case QStyle::CT_ComboBox: // the text stands further in than Fusion has it
+        return QSize(size.width() + 8, std::max(32, size.height()));
     case QStyle::CT_SpinBox: // Fusion adds its frame to a line edit that already has one
-        return QSize(size.width(), std::max(32, size.height() - 4));
+        return QSize(size.width() + 16, std::max(32, size.height() - 4));
     case QStyle::CT_ToolButton:
         return atLeast(28, 28);
     case QStyle::CT_MenuItem: {
