@@ -164,6 +164,12 @@ void AnswerStage::sendHead(std::optional<qint64> length)
     m_capture.answerHead(m_exchange);
 }
 
+void AnswerStage::flushHead()
+{
+    if (m_headSent)
+        write(std::exchange(m_head, {}));
+}
+
 void AnswerStage::push(QByteArray octets)
 {
     if (!hasBody() || octets.isEmpty())

@@ -24,6 +24,7 @@ public:
     // An upstream's answer: head, then pieces, then the end.
     void begin(const http::ResponseHead &head);
     void push(QByteArray octets);
+    void flushHead(); // no body is at hand: the head does not wait for it
     void end(const http::Headers &trailers = {});
     // 101: the head only.
     void switchProtocols(const http::ResponseHead &head);

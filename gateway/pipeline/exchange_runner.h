@@ -65,6 +65,7 @@ private:
 
     void upstreamInformational(const http::ResponseHead &head) override;
     void upstreamHead(const http::ResponseHead &head) override;
+    void upstreamHeadAlone() override;
     void upstreamBody(QByteArray octets) override;
     void upstreamEnd(const http::Headers &trailers) override;
     void upstreamFailed(const Error &error) override;

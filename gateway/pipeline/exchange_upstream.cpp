@@ -52,6 +52,11 @@ void ExchangeRunner::upstreamHead(const http::ResponseHead &head)
     m_answer.begin(head);
 }
 
+void ExchangeRunner::upstreamHeadAlone()
+{
+    m_answer.flushHead();
+}
+
 void ExchangeRunner::upstreamBody(QByteArray octets)
 {
     m_answer.push(std::move(octets));

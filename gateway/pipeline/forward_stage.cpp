@@ -157,6 +157,8 @@ void ForwardStage::drain()
         if (octets.isEmpty()) {
             if (m_finished && !std::exchange(m_over, true))
                 m_listener.upstreamEnd(m_reply->trailers());
+    if (m_reply->bytesAvailable() == 0)
+        m_listener.upstreamHeadAlone();
             return;
         }
         m_listener.upstreamBody(std::move(octets));

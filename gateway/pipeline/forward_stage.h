@@ -23,6 +23,7 @@ public:
     public:
         virtual void upstreamInformational(const http::ResponseHead &head) = 0;
         virtual void upstreamHead(const http::ResponseHead &head) = 0;
+        virtual void upstreamHeadAlone() = 0; // the body is still to come
         virtual void upstreamBody(QByteArray octets) = 0;
         virtual void upstreamEnd(const http::Headers &trailers) = 0;
         virtual void upstreamFailed(const Error &error) = 0; // nothing follows

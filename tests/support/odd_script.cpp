@@ -107,6 +107,9 @@ Table pacing()
          {write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: "
                 "chunked\r\n\r\n5\r\ndata:\r\n"),
           {OddStep::Silence, {}, 0}}},
+        {"/headonly",
+         {write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"),
+          {OddStep::Silence, {}, 0}}},
         {"/noanswer", {{OddStep::Silence, {}, 0}}},
         {"/drop", {kClose}},
         {"/rst", {{OddStep::Reset, {}, 0}}},

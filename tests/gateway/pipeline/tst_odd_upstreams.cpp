@@ -149,6 +149,15 @@ private slots:
         QCOMPARE(live.last()->contentType, QByteArray("text/event-stream"));
     }
 
+    void theHeadDoesNotWaitForTheBody()
+    {
+        GatewayFixture fixture(yaml());
+        RawClient client(fixture.port());
+        client.send("GET /headonly HTTP/1.1\r\nHost: a\r\n\r\n");
+        QVERIFY(client.waitFor("\r\n\r\n"));
+        QVERIFY(client.received().contains("Content-Type: text/event-stream\r\n"));
+    }
+
     void aClientThatLeavesAbortsTheUpstream()
     {
         GatewayFixture fixture(yaml());
