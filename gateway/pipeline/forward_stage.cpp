@@ -2,6 +2,7 @@
 #include "gateway/pipeline/forward_stage.h"
 
 #include "gateway/core/ascii.h"
+#include "gateway/http/token_list.h"
 #include "gateway/pipeline/upstream_head.h"
 
 namespace gatehouse::pipeline {
@@ -77,9 +78,14 @@ void ForwardStage::start()
               QStringLiteral("no node of the upstream may be used")});
 }
 
+// RFC 9110 7.8. WebSocket only: other protocols, h2c above all, would carry requests that no plugin
+// sees.
 bool ForwardStage::wantsUpgrade() const
 {
-    if (!m_route.websocket || !m_exchange.received.headers.contains("Upgrade"))
+    const http::RequestHead &head = m_exchange.received;
+    if (!m_route.websocket || head.version == http::Version::Http10
+        || head.framing != http::Framing::None
+        || !ascii::equalsIgnoreCase(head.headers.joined("Upgrade"), "websocket"))
         return false;
     return ascii::toLower(m_exchange.received.headers.joined("Connection")).contains("upgrade");
 }

@@ -200,6 +200,32 @@ private slots:
         QVERIFY(!m_upstream.lastHead().contains("Upgrade"));
     }
 
+    void onlyAnUpgradeToWebsocketCrosses_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::newRow("h2c") << QByteArray(
+            "GET /101 HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+            "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n");
+        QTest::newRow("one of two") << QByteArray("GET /101 HTTP/1.1\r\nHost: a\r\nConnection: "
+                                                  "Upgrade\r\nUpgrade: h2c, websocket\r\n\r\n");
+        QTest::newRow("HTTP/1.0") << QByteArray(
+            "GET /101 HTTP/1.0\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+        QTest::newRow("not an option") << QByteArray(
+            "GET /101 HTTP/1.1\r\nHost: a\r\nConnection: no-upgrade\r\nUpgrade: websocket\r\n\r\n");
+        QTest::newRow("with a body")
+            << QByteArray("POST /101 HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: "
+                          "websocket\r\nContent-Length: 1\r\n\r\nx");
+    }
+    void onlyAnUpgradeToWebsocketCrosses()
+    {
+        QFETCH(const QByteArray, request);
+        GatewayFixture fixture(yaml());
+        RawClient client(fixture.port());
+        client.send(request);
+        QVERIFY(client.waitFor("HTTP/1.1 502 ")); // the upstream switches unasked
+        QVERIFY(!m_upstream.lastHead().contains("Upgrade"));
+    }
+
     void noAnswerReachesAnotherRequest()
     {
         GatewayFixture fixture(yaml());
