@@ -195,9 +195,6 @@ void ClientConnection::exchangeDone(bool close)
         closeAfterWriting();
     } else if (m_requestEnded) {
         nextRequest();
-    } else if (m_expectsContinue) {
-        closeAfterWriting(); // the client may or may not send the body now: nobody can tell what
-                             // comes next
     } else {
         enter(Phase::Discard);
         if (!m_parsing)

@@ -38,6 +38,8 @@ public:
     std::unique_ptr<QTcpSocket> takeSocket(QByteArray &already);
     void resumeReading();
     void sendContinue(); // 100, if the client waits for it
+    // It was not sent, so after the answer nobody can tell what comes next.
+    bool awaitsContinue() const { return m_expectsContinue; }
 
     const Endpoint &peer() const { return m_peer; }
     const Endpoint &local() const { return m_local; }

@@ -248,7 +248,7 @@ void ExchangeRunner::requestBroken(const http::ParseError &error)
 void ExchangeRunner::answer(LocalReply reply)
 {
     m_firstByte = m_worker.clock.steady();
-    if (m_worker.draining)
+    if (m_worker.draining || m_client.awaitsContinue())
         m_answer.closeConnection();
     m_answer.reply(std::move(reply));
     answerDone();

@@ -156,6 +156,7 @@ private slots:
     }
 
     void headHasNoBody()
+        QVERIFY(refused.received().contains("\r\nConnection: close\r\n"));
     {
         GatewayFixture fixture(m_yaml);
         RawClient client(fixture.port());
