@@ -159,6 +159,7 @@ void ClientConnection::refuse(const http::ParseError &error)
         return;
     }
     ExchangeRunner::refuse(m_worker, *this, error);
+    m_requestEnded = false; // more of it may be on its way
     closeAfterWriting();
 }
 

@@ -4,6 +4,7 @@
 #include "tests/support/gateway_fixture.h"
 #include "tests/support/raw_client.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace gatehouse;
@@ -109,6 +110,20 @@ private slots:
 
     void aBodyAboveTheLimitIs413_data()
     {
+    // Closing while octets of the request are on their way would destroy the answer.
+    void aRefusalIsReadableWhileTheHeadIsStillSent()
+    {
+        GatewayFixture fixture(m_yaml);
+        RawClient client(fixture.port());
+        QSignalSpy failed(&client.socket(), &QAbstractSocket::errorOccurred);
+        const QByteArray line = "X-Long: " + QByteArray(10000, 'a') + "\r\n";
+        client.send("GET / HTTP/1.1\r\nHost: a\r\n" + line.repeated(300));
+        QVERIFY(client.waitForClose());
+        QCOMPARE(statusOf(client.received()), 431);
+        QCOMPARE(failed.first().first().value<QAbstractSocket::SocketError>(),
+                 QAbstractSocket::RemoteHostClosedError);
+    }
+
         QTest::addColumn<QByteArray>("request");
         const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\n";
         QTest::newRow("announced") << head + "Content-Length: 11\r\n\r\n";
