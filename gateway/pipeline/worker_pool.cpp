@@ -37,7 +37,9 @@ WorkerPool::WorkerPool(const WorkerOptions &options, int workers, traffic::Hub &
 
 WorkerPool::~WorkerPool()
 {
-    for (const Entry &entry : m_entries)
+    for (const Entry &entry : m_entries) {
+        if (!entry.thread->isRunning())
+            delete entry.worker; // never started, so its end will delete nothing
         entry.thread->quit();
     for (const Entry &entry : m_entries) {
         entry.thread->wait();
