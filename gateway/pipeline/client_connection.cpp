@@ -39,6 +39,7 @@ ClientConnection::ClientConnection(WorkerContext &worker, std::unique_ptr<QTcpSo
     connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ClientConnection::onBytesWritten);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &ClientConnection::onDisconnected);
     enter(Phase::Idle);
+    m_written = m_progress;
 }
 
 ClientConnection::~ClientConnection()
@@ -158,8 +159,8 @@ void ClientConnection::refuse(const http::ParseError &error)
         m_runner->requestBroken(error);
         return;
     }
-    ExchangeRunner::refuse(m_worker, *this, error);
     m_requestEnded = false; // more of it may be on its way
+    ExchangeRunner::refuse(m_worker, *this, error);
     closeAfterWriting();
 }
 
@@ -258,7 +259,7 @@ std::unique_ptr<QTcpSocket> ClientConnection::takeSocket(QByteArray &already)
 
 void ClientConnection::onBytesWritten(qint64)
 {
-    m_progress = m_worker.clock.steady();
+    m_written = m_progress = m_worker.clock.steady();
     if (m_closing && !m_requestEnded)
         shutSendingSide();
     if (m_runner && !isCongested())
@@ -288,6 +289,8 @@ void ClientConnection::checkTimers(Clock::Steady now)
         return;
     const auto inPhase = now - m_phaseSince;
     const auto still = now - m_progress;
+    if (m_socket->bytesToWrite() == 0)
+        m_written = now;
     if (m_closing) {
         if (inPhase > 1s && m_socket->bytesToWrite() == 0)
             cut();
@@ -305,7 +308,8 @@ void ClientConnection::checkTimers(Clock::Steady now)
         closeAfterWriting();
         return;
     }
-    if (m_socket && m_socket->bytesToWrite() > 0 && still > 60s)
+    // What the client sends meanwhile is no excuse.
+    if (m_socket && now - m_written > 60s)
         cut();
 }
 

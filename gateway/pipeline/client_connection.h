@@ -77,6 +77,7 @@ private:
     Endpoint m_peer, m_local;
     Phase m_phase = Phase::Idle;
     Clock::Steady m_phaseSince, m_progress; // when the phase began; when octets last moved
+    Clock::Steady m_written; // when the client last took octets, or had none to take
     qint64 m_bodySeen = 0; // of the request in progress
     qint64 m_discarded = 0;
     bool m_requestEnded = true; // the request in progress was read to its end

@@ -80,7 +80,8 @@ bool ExchangeRunner::prepare()
         answer(jsonError(413, m_error));
         return false;
     }
-    if (head.method == "TRACE") { // would hand the client's own secrets back to whatever script sent it
+    if (head.method
+        == "TRACE") { // would hand the client's own secrets back to whatever script sent it
         m_error = "TRACE is refused";
         answer({.status = 405});
         return false;

@@ -87,7 +87,12 @@ bool ForwardStage::wantsUpgrade() const
         || head.framing != http::Framing::None
         || !ascii::equalsIgnoreCase(head.headers.joined("Upgrade"), "websocket"))
         return false;
-    return ascii::toLower(m_exchange.received.headers.joined("Connection")).contains("upgrade");
+    const QByteArray options = head.headers.joined("Connection");
+    for (http::TokenList list(options); !list.atEnd();) {
+        if (ascii::equalsIgnoreCase(list.next(), "upgrade"))
+            return true;
+    }
+    return false;
 }
 
 transport::UpstreamRequestPtr ForwardStage::request(const upstream::Node &node)
@@ -152,6 +157,8 @@ void ForwardStage::onHead()
         return;
     }
     m_listener.upstreamHead(m_reply->head());
+    if (m_reply->bytesAvailable() == 0)
+        m_listener.upstreamHeadAlone();
 }
 
 void ForwardStage::drain()
@@ -163,8 +170,6 @@ void ForwardStage::drain()
         if (octets.isEmpty()) {
             if (m_finished && !std::exchange(m_over, true))
                 m_listener.upstreamEnd(m_reply->trailers());
-    if (m_reply->bytesAvailable() == 0)
-        m_listener.upstreamHeadAlone();
             return;
         }
         m_listener.upstreamBody(std::move(octets));

@@ -41,6 +41,7 @@ WorkerPool::~WorkerPool()
         if (!entry.thread->isRunning())
             delete entry.worker; // never started, so its end will delete nothing
         entry.thread->quit();
+    }
     for (const Entry &entry : m_entries) {
         entry.thread->wait();
         m_hub.detach(entry.recorder);
