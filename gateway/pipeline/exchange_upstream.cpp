@@ -119,8 +119,7 @@ void ExchangeRunner::complete(traffic::Ending ending)
     sample.bytesOut = m_answer.bytesSent();
     m_worker.metrics.ended(sample);
     if (m_capture.isEnabled())
-        m_worker.recorder.finished(
-            std::make_shared<traffic::Record>(record(traffic::State::Complete, ending, now)));
+        m_worker.recorder.finished(record(traffic::State::Complete, ending, now));
 }
 
 traffic::Record ExchangeRunner::record(traffic::State state, traffic::Ending ending,

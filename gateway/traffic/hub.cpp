@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/traffic/hub.h"
 
+#include <QMetaMethod>
+
 namespace gatehouse::traffic {
 
 Hub::Hub(QObject *parent)
@@ -36,9 +38,9 @@ void Hub::setStore(Store *store)
 
 void Hub::collectNow()
 {
-    Batch all;
+    Recorder::Collection all;
     for (const auto &recorder : std::as_const(m_recorders)) {
-        Batch batch = recorder->collect();
+        Recorder::Collection batch = recorder->collect();
         all.finished.append(std::move(batch.finished));
         all.live.append(std::move(batch.live));
         all.dropped += batch.dropped;
@@ -48,7 +50,20 @@ void Hub::collectNow()
         return;
     if (m_store && !all.finished.isEmpty())
         m_store->append(all.finished);
-    emit arrived(all);
+    if (isSignalConnected(QMetaMethod::fromSignal(&Hub::arrived)))
+        announce(all);
+}
+
+// A record the window cannot be shown is none the less in the store, so it is not counted.
+void Hub::announce(const Recorder::Collection &all)
+{
+    Batch batch{.live = all.live, .dropped = all.dropped};
+    batch.finished.reserve(all.finished.size());
+    for (const PackedRecord &packed : all.finished) {
+        if (RecordPtr record = packed.unpack())
+            batch.finished.append(std::move(record));
+    }
+    emit arrived(batch);
 }
 
 } // namespace gatehouse::traffic

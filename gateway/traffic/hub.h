@@ -9,8 +9,8 @@
 
 namespace gatehouse::traffic {
 
-// Collects the workers' records ten times a second, hands them to the window (arrived) and to the
-// store. Its timer runs only while a recorder is attached.
+// Collects the workers' records ten times a second, hands them to the store and, unpacked, to the
+// window (arrived), if there is one. Its timer runs only while a recorder is attached.
 class Hub final : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,8 @@ signals:
     void arrived(const gatehouse::traffic::Batch &batch); // never an empty one
 
 private:
+    void announce(const Recorder::Collection &all);
+
     QTimer m_timer;
     QList<std::shared_ptr<Recorder>> m_recorders;
     QPointer<Store> m_store;

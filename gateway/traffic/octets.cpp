@@ -8,10 +8,23 @@ namespace gatehouse::traffic {
 void OctetWriter::text(QByteArrayView value)
 {
     number(quint64(value.size()));
+    octets(value);
+}
+
+void OctetWriter::octets(QByteArrayView value)
+{
     if (value.isEmpty())
         return;
     std::memcpy(room(value.size()), value.data(), std::size_t(value.size()));
     m_used += value.size();
+}
+
+void OctetWriter::restart()
+{
+    constexpr qsizetype mostKept = 64 * 1024;
+    m_used = 0;
+    if (m_out.size() > mostKept)
+        m_out = {};
 }
 
 QByteArray OctetWriter::take()

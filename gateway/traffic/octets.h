@@ -26,7 +26,13 @@ public:
     }
     void signedNumber(qint64 value) { number((quint64(value) << 1) ^ quint64(value >> 63)); }
     void text(QByteArrayView value);
+    void octets(QByteArrayView value); // without their length
+    qsizetype size() const { return m_used; }
     QByteArray take();
+    // The same memory again: what was written, and back to the beginning. One huge text shall not
+    // hold its memory for good.
+    QByteArrayView written() const { return QByteArrayView(m_out).first(m_used); }
+    void restart();
 
 private:
     static constexpr qsizetype longestNumber = 10;

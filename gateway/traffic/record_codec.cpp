@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/traffic/record_codec.h"
 
-#include "gateway/traffic/octets.h"
-
 #include <type_traits>
 
 namespace gatehouse::traffic {
@@ -135,12 +133,10 @@ QList<T> readList(OctetReader &in, Visit visit)
 }
 } // namespace
 
-QByteArray encodeSummary(const Record &record)
+void encodeSummary(const Record &record, OctetWriter &out)
 {
-    OctetWriter out;
     out.number(version);
     visitSummary(Write{out}, record);
-    return out.take();
 }
 
 bool decodeSummary(QByteArrayView octets, Record &record)
@@ -152,9 +148,8 @@ bool decodeSummary(QByteArrayView octets, Record &record)
     return in.finished();
 }
 
-QByteArray encodeDetail(const Record &record)
+void encodeDetail(const Record &record, OctetWriter &out)
 {
-    OctetWriter out(2048);
     out.number(version);
     for (const auto *headers :
          {&record.requestHeaders, &record.upstreamHeaders, &record.responseHeaders})
@@ -165,7 +160,6 @@ QByteArray encodeDetail(const Record &record)
     out.number(quint64(record.attempts.size()));
     for (const Attempt &attempt : record.attempts)
         visitAttempt(Write{out}, attempt);
-    return out.take();
 }
 
 bool decodeDetail(QByteArrayView octets, Record &record)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/traffic/octets.h"
 #include "gateway/traffic/record.h"
 
 namespace gatehouse::traffic {
@@ -9,10 +10,10 @@ namespace gatehouse::traffic {
 // read: the summary (one line of the table) and the detail (headers, trace, attempts). The octets
 // of bodies are in neither. Each part begins with its version; decoding takes any octets, returns
 // false for what it cannot read completely, and leaves the record in parts then.
-QByteArray encodeSummary(const Record &record);
+void encodeSummary(const Record &record, OctetWriter &out);
 [[nodiscard]] bool decodeSummary(QByteArrayView octets, Record &record);
 
-QByteArray encodeDetail(const Record &record);
+void encodeDetail(const Record &record, OctetWriter &out);
 [[nodiscard]] bool decodeDetail(QByteArrayView octets, Record &record);
 
 } // namespace gatehouse::traffic

@@ -14,17 +14,18 @@ Recorder::Recorder(qsizetype maxRecords, qint64 maxOctets)
 {
 }
 
-void Recorder::finished(RecordPtr record)
+void Recorder::finished(const Record &record)
 {
-    const qint64 octets = octetsOf(*record);
+    PackedRecord packed = m_packer.pack(record);
+    const qint64 octets = packed.size();
     const std::lock_guard lock(m_mutex);
-    forgetLive(record->id);
+    forgetLive(record.id);
     if (!fits(octets)) {
         ++m_batch.dropped;
         return;
     }
     m_octets += octets;
-    m_batch.finished.append(std::move(record));
+    m_batch.finished.append(std::move(packed));
 }
 
 void Recorder::live(RecordPtr record)
@@ -39,9 +40,9 @@ void Recorder::live(RecordPtr record)
     m_live.insert(id, std::move(record));
 }
 
-Batch Recorder::collect()
+Recorder::Collection Recorder::collect()
 {
-    Batch batch;
+    Collection batch;
     QHash<quint64, RecordPtr> live;
     {
         const std::lock_guard lock(m_mutex);
@@ -63,6 +64,8 @@ bool Recorder::fits(qint64 octets) const
 
 void Recorder::forgetLive(quint64 id)
 {
+    if (m_live.isEmpty())
+        return;
     const auto at = m_live.constFind(id);
     if (at == m_live.constEnd())
         return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/traffic/record.h"
+#include "gateway/traffic/packed_record.h"
 
 #include <QHash>
 
@@ -15,20 +15,28 @@ namespace gatehouse::traffic {
 class Recorder
 {
 public:
+    struct Collection {
+        QList<PackedRecord> finished;
+        QList<RecordPtr> live;
+        quint64 dropped = 0;
+    };
+
     explicit Recorder(qsizetype maxRecords = 50'000, qint64 maxOctets = 64 * 1024 * 1024);
 
-    void finished(RecordPtr record);
+    // On the worker's thread, as live().
+    void finished(const Record &record);
     // Replaces an uncollected state of the same exchange. One that does not fit is no loss: the
     // next will tell.
     void live(RecordPtr record);
-    Batch collect(); // thread-safe
+    Collection collect(); // thread-safe
 
 private:
     bool fits(qint64 octets) const;
     void forgetLive(quint64 id);
 
+    RecordPacker m_packer; // the worker's alone
     std::mutex m_mutex;
-    Batch m_batch;
+    Collection m_batch;
     QHash<quint64, RecordPtr> m_live; // by id
     qint64 m_octets = 0;
     const qsizetype m_maxRecords;

@@ -75,7 +75,7 @@ void Store::setRetryInterval(std::chrono::milliseconds interval)
         m_writer, [writer = m_writer, interval] { writer->setRetryInterval(interval); });
 }
 
-void Store::append(const QList<RecordPtr> &records)
+void Store::append(const QList<PackedRecord> &records)
 {
     if (m_queue->push(records))
         QMetaObject::invokeMethod(m_writer, [writer = m_writer] { writer->drain(); });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gateway/core/result.h"
-#include "gateway/traffic/record.h"
+#include "gateway/traffic/packed_record.h"
 
 #include <QObject>
 #include <QThread>
@@ -54,7 +54,7 @@ public:
     // How long to wait before a troubled file is tried again (3 s).
     void setRetryInterval(std::chrono::milliseconds interval);
 
-    void append(const QList<RecordPtr> &records);
+    void append(const QList<PackedRecord> &records);
     void clear();
 
     // Answers on `context`'s thread; a destroyed context cancels. Null when there is no such

@@ -28,7 +28,7 @@ public:
     StoreResult<void> setRetention(const Retention &retention);
 
     // All in one transaction; an id that is there already is replaced.
-    StoreResult<void> write(QList<RecordPtr> records);
+    StoreResult<void> write(QList<PackedRecord> records);
     // One small step towards the retention; true: there is more to do.
     StoreResult<bool> prune();
     StoreResult<void> clear();
@@ -45,7 +45,7 @@ private:
     StoreResult<void> checkIntegrity();
     StoreResult<void> upgrade();
     StoreResult<void> prepare();
-    StoreResult<void> writeOne(const Record &record);
+    StoreResult<void> writeOne(const PackedRecord &record);
     StoreResult<void> dropOldest(qint64 count);
     StoreResult<void> shrink();
     StoreResult<void> measure();

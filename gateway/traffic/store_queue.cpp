@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/traffic/store_queue.h"
 
-#include "gateway/traffic/record_size.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -26,13 +24,13 @@ void StoreQueue::setTroubled(bool troubled)
     m_troubled = troubled;
 }
 
-bool StoreQueue::push(const QList<RecordPtr> &records)
+bool StoreQueue::push(const QList<PackedRecord> &records)
 {
     const std::lock_guard lock(m_mutex);
     if (!m_enabled)
         return false;
-    for (const RecordPtr &record : records) {
-        const qint64 octets = octetsOf(*record);
+    for (const PackedRecord &record : records) {
+        const qint64 octets = record.size();
         if (m_troubled || m_waiting.size() >= m_maxRecords || m_octets + octets > m_maxOctets) {
             ++m_dropped;
             continue;
@@ -43,7 +41,7 @@ bool StoreQueue::push(const QList<RecordPtr> &records)
     return !m_waiting.isEmpty() && !std::exchange(m_told, true);
 }
 
-QList<RecordPtr> StoreQueue::take(qsizetype records, qint64 octets)
+QList<PackedRecord> StoreQueue::take(qsizetype records, qint64 octets)
 {
     const std::lock_guard lock(m_mutex);
     if (m_holds > 0)
@@ -52,11 +50,11 @@ QList<RecordPtr> StoreQueue::take(qsizetype records, qint64 octets)
     qsizetype count = 0;
     qint64 sum = 0;
     while (count < std::min(records, m_waiting.size()) && sum < octets)
-        sum += octetsOf(*m_waiting[count++]);
+        sum += m_waiting[count++].size();
     m_octets -= sum;
     if (count == m_waiting.size())
         return std::exchange(m_waiting, {});
-    const QList<RecordPtr> result = m_waiting.first(count);
+    const QList<PackedRecord> result = m_waiting.first(count);
     m_waiting.remove(0, count);
     return result;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/traffic/record.h"
+#include "gateway/traffic/packed_record.h"
 
 #include <mutex>
 
@@ -21,10 +21,10 @@ public:
     void setTroubled(bool troubled);
 
     // True: the reader has to be woken; false: it was told before, or there is nothing for it.
-    bool push(const QList<RecordPtr> &records);
+    bool push(const QList<PackedRecord> &records);
     // The oldest ones: at most that many records, and no more after `octets` were passed. Empty:
     // nothing waits.
-    QList<RecordPtr> take(qsizetype records, qint64 octets);
+    QList<PackedRecord> take(qsizetype records, qint64 octets);
     qsizetype size() const;
     // Forgets what waits, uncounted, and holds back what comes until release(): the file is emptied
     // in between.
@@ -36,7 +36,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    QList<RecordPtr> m_waiting;
+    QList<PackedRecord> m_waiting;
     qint64 m_octets = 0;
     int m_holds = 0;
     quint64 m_dropped = 0;

@@ -42,7 +42,7 @@ private:
     QTimer m_retry, m_reportSoon, m_prune;
     QString m_path; // empty: closed
     Retention m_retention;
-    QList<RecordPtr> m_batch; // being written, or kept for the next try
+    QList<PackedRecord> m_batch; // being written, or kept for the next try
     QString m_problem, m_notice;
     StoreState m_reported;
 };

@@ -20,7 +20,8 @@ int main(int argc, char **argv)
         return 1;
     while (true) {
         const quint64 first = file.lastId() + 1;
-        if (!file.write(sampleRecords(first, 50, qsizetype(first * 37 % 20'000))) || !file.prune())
+        if (!file.write(packed(sampleRecords(first, 50, qsizetype(first * 37 % 20'000))))
+            || !file.prune())
             return 1;
         std::printf("%llu\n", static_cast<unsigned long long>(file.lastId()));
         std::fflush(stdout);

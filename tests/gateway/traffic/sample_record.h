@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/traffic/record.h"
+#include "gateway/traffic/packed_record.h"
 
 // Records with something in every field, for the tests of this folder.
 namespace gatehouse::traffic {

@@ -28,7 +28,7 @@ void TestHub::collectsByItself()
     hub.attach(one);
     hub.attach(two);
     hub.attach(two);
-    one->finished(sampleRecords(1, 1).constFirst());
+    one->finished(sampleRecord(1));
     two->live(sampleRecords(2, 1).constFirst());
     QVERIFY(arrived.wait());
     const auto batch = arrived.takeFirst().constFirst().value<Batch>();
@@ -51,10 +51,10 @@ void TestHub::detachingCollectsTheRest()
     QSignalSpy arrived(&hub, &Hub::arrived);
     const auto recorder = std::make_shared<Recorder>();
     hub.attach(recorder);
-    recorder->finished(sampleRecords(1, 1).constFirst());
+    recorder->finished(sampleRecord(1));
     hub.detach(recorder);
     QCOMPARE(arrived.size(), 1);
-    recorder->finished(sampleRecords(2, 1).constFirst());
+    recorder->finished(sampleRecord(2));
     hub.collectNow();
     hub.detach(recorder);
     QCOMPARE(arrived.size(), 1);
@@ -67,7 +67,7 @@ void TestHub::countsLosses()
     const auto recorder = std::make_shared<Recorder>(0);
     hub.attach(recorder);
     for (const RecordPtr &record : sampleRecords(1, 3))
-        recorder->finished(record);
+        recorder->finished(*record);
     hub.collectNow();
     QCOMPARE(hub.dropped(), quint64(3));
     QCOMPARE(arrived.takeFirst().constFirst().value<Batch>().dropped, quint64(3));
@@ -82,13 +82,13 @@ void TestHub::feedsTheStore()
     hub.setStore(store.get());
     const auto recorder = std::make_shared<Recorder>();
     hub.attach(recorder);
-    recorder->finished(sampleRecords(8, 1).constFirst());
+    recorder->finished(sampleRecord(8));
     hub.collectNow();
     RecordPtr found;
     store->fetch(8, this, [&](const RecordPtr &record) { found = record; });
     QTRY_VERIFY(found);
     store.reset(); // and a store that is gone does no harm
-    recorder->finished(sampleRecords(9, 1).constFirst());
+    recorder->finished(sampleRecord(9));
     hub.collectNow();
 }
 

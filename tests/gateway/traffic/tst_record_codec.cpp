@@ -12,6 +12,20 @@
 using namespace gatehouse::traffic;
 
 namespace {
+QByteArray summaryOf(const Record &record)
+{
+    OctetWriter out;
+    encodeSummary(record, out);
+    return out.take();
+}
+
+QByteArray detailOf(const Record &record)
+{
+    OctetWriter out;
+    encodeDetail(record, out);
+    return out.take();
+}
+
 Record withoutBodies(Record record)
 {
     record.requestBody.octets.clear();
@@ -40,6 +54,8 @@ class TestRecordCodec : public QObject
 private slots:
     void roundTrip_data();
     void roundTrip();
+    void packedAndUnpacked_data() { roundTrip_data(); }
+    void packedAndUnpacked();
     void everyTruncationIsRefused();
     void unknownVersionsAreRefused();
     void garbageIsSurvived();
@@ -69,16 +85,32 @@ void TestRecordCodec::roundTrip()
 {
     QFETCH(const Record, record);
     Record back;
-    QVERIFY(decodeSummary(encodeSummary(record), back));
+    QVERIFY(decodeSummary(summaryOf(record), back));
     QVERIFY(back == withoutDetail(record));
-    QVERIFY(decodeDetail(encodeDetail(record), back));
+    QVERIFY(decodeDetail(detailOf(record), back));
     QVERIFY(back == withoutBodies(record));
+}
+
+void TestRecordCodec::packedAndUnpacked()
+{
+    QFETCH(const Record, record);
+    RecordPacker packer;
+    QList<PackedRecord> all;
+    for (int i = 0; i < 1000; ++i) // more than a chunk holds
+        all.append(packer.pack(i % 2 ? record : sampleRecord(quint64(i), i * 100)));
+    for (int i = 0; i < 1000; ++i) {
+        const Record expected = i % 2 ? record : sampleRecord(quint64(i), i * 100);
+        QCOMPARE(all[i].id(), expected.id);
+        QCOMPARE(all[i].status(), expected.status);
+        const RecordPtr back = all[i].unpack();
+        QVERIFY(back && *back == expected);
+        QVERIFY(all[i].size() >= expected.target.size() + expected.responseBody.octets.size());
+    }
 }
 
 void TestRecordCodec::everyTruncationIsRefused()
 {
-    const QByteArray summary = encodeSummary(sampleRecord(1)),
-                     detail = encodeDetail(sampleRecord(1));
+    const QByteArray summary = summaryOf(sampleRecord(1)), detail = detailOf(sampleRecord(1));
     Record record;
     for (qsizetype i = 0; i < summary.size(); ++i)
         QVERIFY(!decodeSummary(summary.first(i), record));
@@ -90,7 +122,7 @@ void TestRecordCodec::everyTruncationIsRefused()
 
 void TestRecordCodec::unknownVersionsAreRefused()
 {
-    QByteArray summary = encodeSummary(sampleRecord(1));
+    QByteArray summary = summaryOf(sampleRecord(1));
     summary[0] = 2;
     Record record;
     QVERIFY(!decodeSummary(summary, record));
@@ -114,14 +146,14 @@ void TestRecordCodec::garbageIsSurvived()
 
 void TestRecordCodec::damageIsSurvived()
 {
-    const QByteArray good = encodeDetail(sampleRecord(1));
+    const QByteArray good = detailOf(sampleRecord(1));
     for (qsizetype at = 0; at < good.size(); ++at) {
         for (const int flip : {1, 0x80, 0xff}) {
             QByteArray bad = good;
             bad[at] = char(bad[at] ^ flip);
             Record record;
             if (decodeDetail(bad, record))
-                QVERIFY(encodeDetail(record).size() <= bad.size());
+                QVERIFY(detailOf(record).size() <= bad.size());
         }
     }
 }

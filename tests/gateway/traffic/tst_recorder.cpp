@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/traffic/record_size.h"
 #include "gateway/traffic/recorder.h"
 #include "sample_record.h"
 
@@ -26,8 +25,8 @@ void TestRecorder::keepsOrder()
     Recorder recorder;
     const auto records = sampleRecords(5, 3);
     for (const RecordPtr &record : records)
-        recorder.finished(record);
-    QCOMPARE(recorder.collect().finished, records);
+        recorder.finished(*record);
+    QCOMPARE(recorder.collect().finished, packed(records));
     QVERIFY(recorder.collect().finished.isEmpty());
 }
 
@@ -35,21 +34,21 @@ void TestRecorder::dropsBeyondItsRecords()
 {
     Recorder recorder(2);
     for (const RecordPtr &record : sampleRecords(1, 5))
-        recorder.finished(record);
-    const Batch batch = recorder.collect();
+        recorder.finished(*record);
+    const Recorder::Collection batch = recorder.collect();
     QCOMPARE(batch.finished.size(), 2);
     QCOMPARE(batch.dropped, quint64(3));
-    recorder.finished(sampleRecords(9, 1).constFirst());
+    recorder.finished(sampleRecord(9));
     QCOMPARE(recorder.collect().finished.size(), 1);
     QCOMPARE(recorder.collect().dropped, quint64(0));
 }
 
 void TestRecorder::dropsBeyondItsOctets()
 {
-    const qint64 one = octetsOf(sampleRecord(1, 1000));
+    const qint64 one = packed(sampleRecords(1, 1, 1000)).constFirst().size();
     Recorder recorder(100, 3 * one);
     for (const RecordPtr &record : sampleRecords(1, 5, 1000))
-        recorder.finished(record);
+        recorder.finished(*record);
     QCOMPARE(recorder.collect().dropped, quint64(2));
 }
 
@@ -64,9 +63,9 @@ void TestRecorder::liveStatesAreReplaced()
     QCOMPARE(recorder.collect().live, records.first(2));
     recorder.live(records[0]);
     recorder.live(records[1]);
-    recorder.finished(records[0]);
-    const Batch batch = recorder.collect();
-    QCOMPARE(batch.finished, records.first(1));
+    recorder.finished(*records[0]);
+    const Recorder::Collection batch = recorder.collect();
+    QCOMPARE(batch.finished, packed(records.first(1)));
     QCOMPARE(batch.live, records.mid(1, 1));
     QCOMPARE(batch.dropped, quint64(0));
 }
@@ -79,13 +78,13 @@ void TestRecorder::bothSidesAtOnce()
     std::atomic<bool> done = false;
     std::thread worker([&] {
         for (qsizetype i = 0; i < count; ++i)
-            recorder.finished(record);
+            recorder.finished(*record);
         done = true;
     });
     quint64 seen = 0;
     for (bool last = false; !last;) {
         last = done;
-        const Batch batch = recorder.collect();
+        const Recorder::Collection batch = recorder.collect();
         seen += quint64(batch.finished.size()) + batch.dropped;
     }
     worker.join();

@@ -70,7 +70,7 @@ void TestStore::roundTrip()
              QFile::Permissions());
 
     const auto records = sampleRecords(1, 20);
-    store.append(records);
+    store.append(packed(records));
     for (const RecordPtr &record : records) {
         const RecordPtr found = fetch(store, record->id);
         QVERIFY(found);
@@ -85,7 +85,7 @@ void TestStore::fetchSeesWhatWasAppendedBefore()
 {
     Store store;
     store.open(m_path, {});
-    store.append(sampleRecords(1, 12'000));
+    store.append(packed(sampleRecords(1, 12'000)));
     const auto newest = summaries(store, 3);
     QCOMPARE(newest.size(), 3);
     QCOMPARE(newest.constFirst()->id, quint64(11'998));
@@ -100,7 +100,7 @@ void TestStore::countsOnAfterReopening()
     {
         Store store;
         store.open(m_path, {});
-        store.append(sampleRecords(40, 3));
+        store.append(packed(sampleRecords(40, 3)));
     }
     Store store;
     QSignalSpy changed(&store, &Store::stateChanged);
@@ -115,7 +115,7 @@ void TestStore::writesWhatIsQueuedAtItsEnd()
     {
         Store store;
         store.open(m_path, {});
-        store.append(sampleRecords(1, 7000));
+        store.append(packed(sampleRecords(1, 7000)));
     }
     Store store;
     store.open(m_path, {});
@@ -125,13 +125,13 @@ void TestStore::writesWhatIsQueuedAtItsEnd()
 void TestStore::nothingIsKeptWithoutAFile()
 {
     Store store;
-    store.append(sampleRecords(1, 10));
+    store.append(packed(sampleRecords(1, 10)));
     QCOMPARE(store.state(), StoreState());
     QVERIFY(!fetch(store, 1));
     store.open(m_path, {});
     QVERIFY(!fetch(store, 1));
     store.close();
-    store.append(sampleRecords(1, 10));
+    store.append(packed(sampleRecords(1, 10)));
     QVERIFY(summaries(store, 10).isEmpty());
     QTRY_COMPARE(store.state().open, false);
     QCOMPARE(store.state().dropped, quint64(0));
@@ -141,10 +141,10 @@ void TestStore::clears()
 {
     Store store;
     store.open(m_path, {});
-    store.append(sampleRecords(1, 500, 4000));
+    store.append(packed(sampleRecords(1, 500, 4000)));
     QTRY_VERIFY(store.state().octets > 2'000'000);
     store.clear();
-    store.append(sampleRecords(900, 1));
+    store.append(packed(sampleRecords(900, 1)));
     QCOMPARE(summaries(store, 1000).size(), 1);
     QTRY_COMPARE(store.state().records, qint64(1));
     QTRY_VERIFY(store.state().octets < 100'000);
@@ -154,7 +154,7 @@ void TestStore::retention()
 {
     Store store;
     store.open(m_path, {100, qint64(1) << 30, 0});
-    store.append(sampleRecords(1, 9000));
+    store.append(packed(sampleRecords(1, 9000)));
     QTRY_COMPARE(store.state().records, qint64(100));
     QCOMPARE(summaries(store, 1000).constFirst()->id, quint64(8901));
     store.setRetention({10, qint64(1) << 30, 0});
@@ -167,7 +167,7 @@ void TestStore::aDestroyedContextCancels()
 {
     Store store;
     store.open(m_path, {});
-    store.append(sampleRecords(1, 3000));
+    store.append(packed(sampleRecords(1, 3000)));
     auto context = std::make_unique<QObject>();
     bool called = false;
     store.fetch(1, context.get(), [&](const RecordPtr &) { called = true; });
@@ -180,7 +180,7 @@ void TestStore::answersOnTheContextsThread()
 {
     Store store;
     store.open(m_path, {});
-    store.append(sampleRecords(1, 1));
+    store.append(packed(sampleRecords(1, 1)));
     QThread thread;
     QObject context;
     context.moveToThread(&thread);
@@ -196,19 +196,19 @@ void TestStore::answersOnTheContextsThread()
 void TestStore::theQueueIsBounded()
 {
     StoreQueue queue(5, 1'000'000);
-    QVERIFY(!queue.push(sampleRecords(1, 2)));
+    QVERIFY(!queue.push(packed(sampleRecords(1, 2))));
     QCOMPARE(queue.dropped(), quint64(0));
     queue.setEnabled(true);
-    QVERIFY(queue.push(sampleRecords(1, 3)));
-    QVERIFY(!queue.push(sampleRecords(4, 4))); // told before
+    QVERIFY(queue.push(packed(sampleRecords(1, 3))));
+    QVERIFY(!queue.push(packed(sampleRecords(4, 4)))); // told before
     QCOMPARE(queue.size(), 5);
     QCOMPARE(queue.dropped(), quint64(2));
     QCOMPARE(queue.take(100, 1 << 30).size(), 5);
-    QVERIFY(!queue.push(sampleRecords(1, 1, 2'000'000)));
+    QVERIFY(!queue.push(packed(sampleRecords(1, 1, 2'000'000))));
     QCOMPARE(queue.dropped(), quint64(3));
-    QVERIFY(queue.push(sampleRecords(1, 1)));
+    QVERIFY(queue.push(packed(sampleRecords(1, 1))));
     queue.setTroubled(true);
-    queue.push(sampleRecords(2, 1));
+    queue.push(packed(sampleRecords(2, 1)));
     QCOMPARE(queue.size(), 1);
     QCOMPARE(queue.dropped(), quint64(4));
     queue.clear();
@@ -219,13 +219,13 @@ void TestStore::theQueueIsTakenInSlices()
 {
     StoreQueue queue(1000, 10'000'000);
     queue.setEnabled(true);
-    queue.push(sampleRecords(1, 10, 10'000));
-    QCOMPARE(queue.take(4, 1 << 30).constLast()->id, quint64(4));
+    queue.push(packed(sampleRecords(1, 10, 10'000)));
+    QCOMPARE(queue.take(4, 1 << 30).constLast().id(), quint64(4));
     QCOMPARE(queue.take(100, 15'000).size(), 2);
-    QCOMPARE(queue.take(100, 1).constFirst()->id, quint64(7));
+    QCOMPARE(queue.take(100, 1).constFirst().id(), quint64(7));
     QCOMPARE(queue.take(100, 1 << 30).size(), 3);
     QVERIFY(queue.take(100, 1 << 30).isEmpty());
-    QVERIFY(queue.push(sampleRecords(1, 1))); // the octets were given back
+    QVERIFY(queue.push(packed(sampleRecords(1, 1)))); // the octets were given back
 }
 
 QTEST_GUILESS_MAIN(TestStore)

@@ -65,7 +65,7 @@ void TestStoreFile::anUnversionedFileIsBroughtUpToDate()
     {
         StoreFile file;
         QVERIFY(file.open(m_path, {}));
-        QVERIFY(file.write(sampleRecords(1, 2)));
+        QVERIFY(file.write(packed(sampleRecords(1, 2))));
     }
     QCOMPARE(sql(m_path, {u"PRAGMA user_version"_qs}).toInt(), versionAfter(storeMigrations()));
     QCOMPARE(sql(m_path, {u"SELECT text FROM notes"_qs}).toString(), u"mine"_qs);
@@ -120,8 +120,8 @@ void TestStoreFile::replacesAnIdThatIsThere()
 {
     StoreFile file;
     QVERIFY(file.open(m_path, {}));
-    QVERIFY(file.write(sampleRecords(1, 3, 10)));
-    QVERIFY(file.write(sampleRecords(3, 1, 99)));
+    QVERIFY(file.write(packed(sampleRecords(1, 3, 10))));
+    QVERIFY(file.write(packed(sampleRecords(3, 1, 99))));
     QCOMPARE(file.records(), qint64(3));
     QCOMPARE((*file.read(3))->responseBody.octets.size(), 99);
     QCOMPARE((*file.read(2))->responseBody.octets.size(), 10);
@@ -133,7 +133,7 @@ void TestStoreFile::keepsToItsOctets()
     StoreFile file;
     QVERIFY(file.open(m_path, {500'000, cap, 0}));
     for (quint64 round = 0; round < 10; ++round) {
-        QVERIFY(file.write(sampleRecords(1 + round * 100, 100, 5000)));
+        QVERIFY(file.write(packed(sampleRecords(1 + round * 100, 100, 5000))));
         bool more = true;
         while (more) {
             const auto step = file.prune();
@@ -153,7 +153,7 @@ void TestStoreFile::prunesInSmallSteps()
 {
     StoreFile file;
     QVERIFY(file.open(m_path, {}));
-    QVERIFY(file.write(sampleRecords(1, 10'000, 1)));
+    QVERIFY(file.write(packed(sampleRecords(1, 10'000, 1))));
     QVERIFY(file.setRetention({1000, qint64(1) << 30, 0}));
     int steps = 0;
     while (*file.prune())
@@ -167,15 +167,15 @@ void TestStoreFile::aFullFileLosesNothing()
 {
     StoreFile file;
     QVERIFY(file.open(m_path, {500'000, qint64(1) << 30, 100'000}));
-    QVERIFY(file.write(sampleRecords(1, 10)));
-    const auto full = file.write(sampleRecords(11, 10, 50'000));
+    QVERIFY(file.write(packed(sampleRecords(1, 10))));
+    const auto full = file.write(packed(sampleRecords(11, 10, 50'000)));
     QVERIFY(!full);
     QCOMPARE(full.error().trouble, Trouble::Full);
     QCOMPARE(file.records(), qint64(10));
     QCOMPARE(file.lastId(), quint64(10));
     QCOMPARE(file.newest(100)->size(), 10); // no half of it
     QVERIFY(file.setRetention({}));
-    QVERIFY(file.write(sampleRecords(11, 10, 50'000)));
+    QVERIFY(file.write(packed(sampleRecords(11, 10, 50'000))));
     QCOMPARE(file.records(), qint64(20));
 }
 
@@ -184,7 +184,7 @@ void TestStoreFile::unreadableRowsAreLeftOut()
     {
         StoreFile file;
         QVERIFY(file.open(m_path, {}));
-        QVERIFY(file.write(sampleRecords(1, 3)));
+        QVERIFY(file.write(packed(sampleRecords(1, 3))));
     }
     sql(m_path,
         {u"UPDATE records SET summary = x'0102' WHERE id = 2"_qs,

@@ -48,7 +48,7 @@ void TestStoreTrouble::init()
 
 bool TestStoreTrouble::works(Store &store, quint64 id)
 {
-    store.append(sampleRecords(id, 1));
+    store.append(packed(sampleRecords(id, 1)));
     std::optional<RecordPtr> result;
     store.fetch(id, this, [&](const RecordPtr &record) { result = record; });
     [&] { QTRY_VERIFY(result); }();
@@ -85,7 +85,7 @@ void TestStoreTrouble::unusablePlaces()
     const StoreState state = store.state();
     QVERIFY2(state.problem.contains(dir.filePath(place)), qPrintable(state.problem));
     QVERIFY(!state.open);
-    store.append(sampleRecords(1, 5));
+    store.append(packed(sampleRecords(1, 5)));
     QCOMPARE(store.state().dropped, quint64(5));
 
     QVERIFY(QFileInfo(dir.filePath(obstacle)).isDir() ? dir.rmdir(obstacle) : dir.remove(obstacle));
@@ -124,7 +124,7 @@ void TestStoreTrouble::aFlippedByteNeverHurts()
     {
         Store store;
         store.open(m_path, {});
-        store.append(sampleRecords(1, 60, 500));
+        store.append(packed(sampleRecords(1, 60, 500)));
     }
     QFile original(m_path);
     QVERIFY(original.open(QIODevice::ReadOnly));
@@ -152,7 +152,7 @@ void TestStoreTrouble::damageWhileRunningIsSetAside()
 {
     Store store;
     store.open(m_path, {});
-    store.append(sampleRecords(1, 3000, 2000));
+    store.append(packed(sampleRecords(1, 3000, 2000)));
     QVERIFY(works(store, 5000));
     store.close();
     QTRY_VERIFY(!store.state().open);
@@ -217,10 +217,10 @@ void TestStoreTrouble::aFullFileResumes()
     store.setRetryInterval(20ms);
     store.open(m_path, {500'000, qint64(1) << 30, 200'000});
     QVERIFY(works(store, 1));
-    store.append(sampleRecords(10, 100, 10'000));
+    store.append(packed(sampleRecords(10, 100, 10'000)));
     QTRY_VERIFY(store.state().problem.contains(u"no room"_qs));
     QSignalSpy changed(&store, &Store::stateChanged);
-    store.append(sampleRecords(200, 3));
+    store.append(packed(sampleRecords(200, 3)));
     QTRY_COMPARE(store.state().dropped, quint64(3));
     QVERIFY(store.state().open);
 
@@ -241,7 +241,7 @@ void TestStoreTrouble::aDiskThatRefusesResumes()
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
     const rlimit small{16 * 1024, before.rlim_max};
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-    store.append(sampleRecords(2, 100, 10'000));
+    store.append(packed(sampleRecords(2, 100, 10'000)));
     const bool noticed = QTest::qWaitFor([&] { return !store.state().problem.isEmpty(); }, 5000);
     setrlimit(RLIMIT_FSIZE, &before);
     QVERIFY(noticed);
