@@ -87,7 +87,9 @@ private slots:
             << QByteArray("GET /%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") << 400;
         QTest::newRow("above the root")
             << QByteArray("GET /../etc HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") << 400;
-        QTest::newRow("trace") << QByteArray("TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") << 405;
+        QTest::newRow("trace") << QByteArray(
+            "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                               << 405;
         QTest::newRow("broken chunk")
             << QByteArray("POST /mock HTTP/1.1\r\nHost: a\r\nConnection: "
                           "close\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
@@ -108,8 +110,6 @@ private slots:
         QCOMPARE(fixture.records(1).first()->status, status);
     }
 
-    void aBodyAboveTheLimitIs413_data()
-    {
     // Closing while octets of the request are on their way would destroy the answer.
     void aRefusalIsReadableWhileTheHeadIsStillSent()
     {
@@ -124,6 +124,8 @@ private slots:
                  QAbstractSocket::RemoteHostClosedError);
     }
 
+    void aBodyAboveTheLimitIs413_data()
+    {
         QTest::addColumn<QByteArray>("request");
         const QByteArray head = "POST / HTTP/1.1\r\nHost: a\r\n";
         QTest::newRow("announced") << head + "Content-Length: 11\r\n\r\n";
@@ -154,6 +156,7 @@ private slots:
             "POST /mock HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
         QVERIFY(refused.waitForClose()); // nobody can tell whether the body still comes
         QVERIFY(refused.received().startsWith("HTTP/1.1 200"));
+        QVERIFY(refused.received().contains("\r\nConnection: close\r\n"));
     }
 
     void http10()
@@ -171,7 +174,6 @@ private slots:
     }
 
     void headHasNoBody()
-        QVERIFY(refused.received().contains("\r\nConnection: close\r\n"));
     {
         GatewayFixture fixture(m_yaml);
         RawClient client(fixture.port());
