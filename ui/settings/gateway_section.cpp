@@ -38,6 +38,7 @@ GatewaySection::GatewaySection(QWidget *parent)
     m_port->setGroupSeparatorShown(false);
     m_workers->setObjectName(u"settings.workers"_s);
     m_workers->setRange(0, 256);
+    m_workers->setMinimumWidth(240);
     for (const QString &mode :
          {u"radixtree_host_uri"_s, u"radixtree_uri"_s, u"radixtree_uri_with_parameter"_s})
         m_router->addItem(mode, mode);

@@ -1,0 +1,2800 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>gatehouse::ui::AboutDialog</name>
+    <message>
+        <source>About Gatehouse</source>
+        <translation>Über Gatehouse</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Version %1, mit Qt %2</translation>
+    </message>
+    <message>
+        <source>An API gateway and its console on your own computer.</source>
+        <translation>Ein API-Gateway und seine Konsole auf dem eigenen Rechner.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ActionRegistry</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Gateway</source>
+        <translation>&amp;Gateway</translation>
+    </message>
+    <message>
+        <source>&amp;Traffic</source>
+        <translation>&amp;Verkehr</translation>
+    </message>
+    <message>
+        <source>&amp;Routes</source>
+        <translation>&amp;Routen</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ApplyFlow</name>
+    <message numerus="yes">
+        <source>%n change(s) applied</source>
+        <translation>
+            <numerusform>%n Änderung angewandt</numerusform>
+            <numerusform>%n Änderungen angewandt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo apply</source>
+        <translation>Anwenden rückgängig</translation>
+    </message>
+    <message>
+        <source>The configuration before runs again</source>
+        <translation>Die vorige Konfiguration läuft wieder</translation>
+    </message>
+    <message>
+        <source>The configuration before could not be put back</source>
+        <translation>Die vorige Konfiguration ließ sich nicht zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::BodyPane</name>
+    <message numerus="yes">
+        <source>%1 events</source>
+        <translation>
+            <numerusform>%1 Ereignis</numerusform>
+            <numerusform>%1 Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>truncated at %1 KiB</source>
+        <translation>nach %1 KiB abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Data of the event</source>
+        <translation>Daten des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Choose an event to see its data.</source>
+        <translation>Ein Ereignis wählen, um seine Daten zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::BodyReader</name>
+    <message>
+        <source>truncated at %1 KiB</source>
+        <translation>nach %1 KiB abgeschnitten</translation>
+    </message>
+    <message>
+        <source>compressed (%1), shown as it came</source>
+        <translation>komprimiert (%1), gezeigt wie empfangen</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Kein Inhalt</translation>
+    </message>
+    <message>
+        <source>not captured</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>first %1 as hex</source>
+        <translation>die ersten %1 hexadezimal</translation>
+    </message>
+    <message>
+        <source>first %1 shown</source>
+        <translation>die ersten %1 gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::CellText</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>SSE %1 events</source>
+        <translation>
+            <numerusform>SSE %1 Ereignis</numerusform>
+            <numerusform>SSE %1 Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeit um</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>abgerissen</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>gegangen</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>gekappt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::CentralFrame</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) from last time were never applied.</source>
+        <translation>
+            <numerusform>%n Änderung vom letzten Mal wurde nie angewandt.</numerusform>
+            <numerusform>%n Änderungen vom letzten Mal wurden nie angewandt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore draft</source>
+        <translation>Entwurf wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ChartCard</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ColumnChooser</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::CopyLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy to the clipboard</source>
+        <translation>In die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Text to copy</source>
+        <translation>Text zum Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::CreateKeyDialog</name>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>mobile-app</source>
+        <translation>mobile-app</translation>
+    </message>
+    <message>
+        <source>What the key is for, for example: test phones</source>
+        <translation>Wozu der Schlüssel dient, zum Beispiel: Testgeräte</translation>
+    </message>
+    <message>
+        <source>Choose a consumer or type the name of a new one: letters, digits, - and _.</source>
+        <translation>Einen Consumer wählen oder den Namen eines neuen eingeben: Buchstaben, Ziffern, - und _.</translation>
+    </message>
+    <message>
+        <source>&amp;Consumer</source>
+        <translation>&amp;Consumer</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Copy the key now: it is not shown again. It leaves the clipboard after 30 seconds.</source>
+        <translation>Den Schlüssel jetzt kopieren: Er wird nicht noch einmal gezeigt. Nach 30 Sekunden verschwindet er aus der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>A key belongs to a consumer: give it a name.</source>
+        <translation>Ein Schlüssel gehört einem Consumer: bitte einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation>Wird erzeugt…</translation>
+    </message>
+    <message>
+        <source>The key of %1:</source>
+        <translation>Der Schlüssel von %1:</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Disclosure</name>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::DocumentEditor</name>
+    <message>
+        <source>change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n resource(s)</source>
+        <translation>
+            <numerusform>%n Ressource löschen</numerusform>
+            <numerusform>%n Ressourcen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>enable %1</source>
+        <translation>%1 einschalten</translation>
+    </message>
+    <message>
+        <source>disable %1</source>
+        <translation>%1 ausschalten</translation>
+    </message>
+    <message>
+        <source>edit the document</source>
+        <translation>das Dokument bearbeiten</translation>
+    </message>
+    <message>
+        <source>discard the change of %1</source>
+        <translation>Änderung an %1 verwerfen</translation>
+    </message>
+    <message>
+        <source>discard all changes</source>
+        <translation>alle Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Consumer group</source>
+        <translation>Consumer-Gruppe</translation>
+    </message>
+    <message>
+        <source>Consumer groups</source>
+        <translation>Consumer-Gruppen</translation>
+    </message>
+    <message>
+        <source>Plugin set</source>
+        <translation>Plugin-Satz</translation>
+    </message>
+    <message>
+        <source>Plugin sets</source>
+        <translation>Plugin-Sätze</translation>
+    </message>
+    <message>
+        <source>Global rule</source>
+        <translation>Globale Regel</translation>
+    </message>
+    <message>
+        <source>Global rules</source>
+        <translation>Globale Regeln</translation>
+    </message>
+    <message>
+        <source>Plugin metadata</source>
+        <translation>Plugin-Metadaten</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>Geheimnisspeicher</translation>
+    </message>
+    <message>
+        <source>Secret stores</source>
+        <translation>Geheimnisspeicher</translation>
+    </message>
+    <message>
+        <source>Proto file</source>
+        <translation>Proto-Datei</translation>
+    </message>
+    <message>
+        <source>Proto files</source>
+        <translation>Proto-Dateien</translation>
+    </message>
+    <message>
+        <source>Stream route</source>
+        <translation>Stream-Route</translation>
+    </message>
+    <message>
+        <source>Stream routes</source>
+        <translation>Stream-Routen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::EnumField</name>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>%1 (not known)</source>
+        <translation>%1 (unbekannt)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::EventModel</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ExchangeFacts</name>
+    <message>
+        <source>The plugin %1 answered %2 in %3; no upstream was asked.</source>
+        <translation>Das Plugin %1 antwortete %2 in %3; kein Upstream wurde gefragt.</translation>
+    </message>
+    <message>
+        <source>No route matched; the gateway answered 404.</source>
+        <translation>Keine Route passte; das Gateway antwortete 404.</translation>
+    </message>
+    <message>
+        <source>The gateway answered %1 in %2.</source>
+        <translation>Das Gateway antwortete %1 in %2.</translation>
+    </message>
+    <message>
+        <source>The upstream %1 answered %2 in %3.</source>
+        <translation>Der Upstream %1 antwortete %2 in %3.</translation>
+    </message>
+    <message>
+        <source>The gateway is working on this request.</source>
+        <translation>Das Gateway arbeitet an dieser Anfrage.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer of %1.</source>
+        <translation>Wartet auf die Antwort von %1.</translation>
+    </message>
+    <message>
+        <source>The answer %1 is being passed on; %2 so far.</source>
+        <translation>Die Antwort %1 wird weitergereicht; bisher %2.</translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <translation>Grund: %1.</translation>
+    </message>
+    <message>
+        <source>The client left after %1, before it had the whole answer.</source>
+        <translation>Der Client ging nach %1, bevor er die ganze Antwort hatte.</translation>
+    </message>
+    <message>
+        <source>The upstream gave no good answer; the gateway answered %1.</source>
+        <translation>Der Upstream gab keine brauchbare Antwort; das Gateway antwortete %1.</translation>
+    </message>
+    <message>
+        <source>The upstream gave no good answer and the client got none.</source>
+        <translation>Der Upstream gab keine brauchbare Antwort, der Client bekam keine.</translation>
+    </message>
+    <message>
+        <source>The gateway cut this exchange after %1.</source>
+        <translation>Das Gateway kappte diesen Austausch nach %1.</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FieldModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FieldTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FilterBar</name>
+    <message>
+        <source>Still in force: %1</source>
+        <translation>Noch in Kraft: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>sucht</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Words and fields, all must fit; “-” excludes, “or” and parentheses work.
+Fields: %1</source>
+        <translation>Wörter und Felder, alle müssen passen; „-“ schließt aus, „or“ und Klammern gehen.
+Felder: %1</translation>
+    </message>
+    <message>
+        <source>Filter of the traffic</source>
+        <translation>Filter des Verkehrs</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FilterParser</name>
+    <message>
+        <source>This parenthesis was never opened.</source>
+        <translation>Diese Klammer wurde nie geöffnet.</translation>
+    </message>
+    <message>
+        <source>Something to look for is missing here.</source>
+        <translation>Hier fehlt, wonach gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>What to exclude is missing.</source>
+        <translation>Es fehlt, was ausgeschlossen werden soll.</translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>Too many parentheses inside each other.</source>
+        <translation>Zu viele Klammern ineinander.</translation>
+    </message>
+    <message>
+        <source>The closing parenthesis is missing.</source>
+        <translation>Die schließende Klammer fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FilterTerms</name>
+    <message>
+        <source>%1 does not know “%2”.</source>
+        <translation>%1 kennt „%2“ nicht.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number, as in %2.</source>
+        <translation>%1 nimmt eine Zahl, wie in %2.</translation>
+    </message>
+    <message>
+        <source>status takes a code such as 404 or a class such as 5xx.</source>
+        <translation>status nimmt einen Code wie 404 oder eine Klasse wie 5xx.</translation>
+    </message>
+    <message>
+        <source>is: knows %1.</source>
+        <translation>is: kennt %1.</translation>
+    </message>
+    <message>
+        <source>What %1 should contain is missing.</source>
+        <translation>Es fehlt, was %1 enthalten soll.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Fields: %2. Put text with a colon in quotes.</source>
+        <translation>Es gibt kein Feld „%1“. Felder: %2. Text mit Doppelpunkt gehört in Anführungszeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FirstRequest</name>
+    <message>
+        <source>Language of the example</source>
+        <translation>Sprache des Beispiels</translation>
+    </message>
+    <message>
+        <source>Waiting for the first request</source>
+        <translation>Wartet auf die erste Anfrage</translation>
+    </message>
+    <message>
+        <source>Send one here, paste this line into a terminal, or point your program at http://%1.</source>
+        <translation>Hier eine senden, diese Zeile in ein Terminal einfügen oder das eigene Programm auf http://%1 richten.</translation>
+    </message>
+    <message>
+        <source>Send test request</source>
+        <translation>Testanfrage senden</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Das Gateway steht</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded until it runs. Start it with the button at the top left.</source>
+        <translation>Bis es läuft, wird nichts aufgezeichnet. Der Knopf links oben startet es.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::FormSections</name>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffen</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Format</name>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>TB</source>
+        <translation>TB</translation>
+    </message>
+    <message>
+        <source>µs</source>
+        <translation>µs</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>Anfr./s</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::GatewaySection</name>
+    <message>
+        <source>This is no IP address. 127.0.0.1 serves this computer, 0.0.0.0 everybody.</source>
+        <translation>Das ist keine IP-Adresse. 127.0.0.1 bedient diesen Rechner, 0.0.0.0 alle.</translation>
+    </message>
+    <message>
+        <source>Only programs on this computer can reach the gateway.</source>
+        <translation>Nur Programme auf diesem Rechner erreichen das Gateway.</translation>
+    </message>
+    <message>
+        <source>Other computers on the network can reach the gateway.</source>
+        <translation>Andere Rechner im Netz erreichen das Gateway.</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Listen on &amp;address</source>
+        <translation>&amp;Adresse, auf der es lauscht</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Workers</source>
+        <translation>Arbeits&amp;fäden</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Upstream &amp;engine</source>
+        <translation>Upstream-&amp;Technik</translation>
+    </message>
+    <message>
+        <source>By the number of cores</source>
+        <translation>Nach Zahl der Kerne</translation>
+    </message>
+    <message>
+        <source>A worker is a thread that serves connections of its own.</source>
+        <translation>Ein Arbeitsfaden (Thread) bedient seine eigenen Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Wire (HTTP/1.1)</source>
+        <translation>Wire (HTTP/1.1)</translation>
+    </message>
+    <message>
+        <source>Qt (HTTP/2)</source>
+        <translation>Qt (HTTP/2)</translation>
+    </message>
+    <message>
+        <source>Wire is faster, forwards requests octet for octet and streams with back-pressure: right for nearly every upstream. Choose Qt for upstreams that want HTTP/2.</source>
+        <translation>Wire ist schneller, leitet Anfragen Byte für Byte weiter und drosselt Ströme nach dem langsameren Ende: richtig für fast jeden Upstream. Qt ist für Upstreams, die HTTP/2 verlangen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Inspector</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Parts of the exchange</source>
+        <translation>Teile des Austauschs</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Loading from disk</source>
+        <translation>Wird von der Platte geladen</translation>
+    </message>
+    <message>
+        <source>No longer kept</source>
+        <translation>Nicht mehr aufbewahrt</translation>
+    </message>
+    <message>
+        <source>This exchange has been given up to make room for newer ones. Settings say how many are kept.</source>
+        <translation>Dieser Austausch musste neueren Platz machen. Wie viele bleiben, steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what happened to it. Arrow keys move, Enter opens this pane.</source>
+        <translation>Eine Zeile wählen, um zu sehen, was mit ihr geschah. Pfeiltasten bewegen, Enter öffnet diesen Bereich.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Json</name>
+    <message>
+        <source>only one value can stand here</source>
+        <translation>hier kann nur ein Wert stehen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::JsonField</name>
+    <message>
+        <source>Line %1: %2. It is kept as it was until this can be read.</source>
+        <translation>Zeile %1: %2. Es bleibt beim Alten, bis dies lesbar ist.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::KeychainBanner</name>
+    <message>
+        <source>Go on with keys in memory only</source>
+        <translation>Mit Schlüsseln nur im Speicher weitermachen</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so keys can neither be read nor stored. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt, Schlüssel lassen sich weder lesen noch ablegen. Bitte entsperren und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>No keychain answers, so keys have no safe place. Start one (GNOME Keyring or KWallet) and try again.</source>
+        <translation>Kein Schlüsselbund antwortet, Schlüssel haben also keinen sicheren Ort. Bitte einen starten (GNOME Keyring oder KWallet) und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory only: they are gone when Gatehouse closes.</source>
+        <translation>Schlüssel bleiben nur im Speicher: Sie sind weg, wenn Gatehouse geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::KeysModel</name>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Key begins with</source>
+        <translation>Schlüssel beginnt mit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erzeugt</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>A consumer proves with a key who it is.</source>
+        <translation>Mit einem Schlüssel weist sich ein Consumer aus.</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen…</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>Noch keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>Make a key for each program that calls your routes. Routes with the plugin key-auth then answer only those that send one.</source>
+        <translation>Für jedes Programm, das die Routen aufruft, einen Schlüssel erzeugen. Routen mit dem Plugin key-auth antworten dann nur, wenn einer mitkommt.</translation>
+    </message>
+    <message>
+        <source>No route asks for a key. Add the plugin key-auth to a route, and only requests with a key get through.</source>
+        <translation>Keine Route verlangt einen Schlüssel. Mit dem Plugin key-auth lässt eine Route nur Anfragen mit Schlüssel durch.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>The key of %1 is in the draft.</source>
+        <translation>Der Schlüssel von %1 steht im Entwurf.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is enabled in the draft.</source>
+        <translation>Der Schlüssel „%1“ ist im Entwurf eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is disabled in the draft.</source>
+        <translation>Der Schlüssel „%1“ ist im Entwurf ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Revoke the key &quot;%1&quot; of %2? It leaves the keychain at once and cannot be brought back.</source>
+        <translation>Den Schlüssel „%1“ von %2 widerrufen? Er verlässt den Schlüsselbund sofort und lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is revoked in the draft.</source>
+        <translation>Der Schlüssel „%1“ ist im Entwurf widerrufen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::KeysPlace</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::LatencyChart</name>
+    <message>
+        <source>%g ms</source>
+        <translation>%g ms</translation>
+    </message>
+    <message>
+        <source>%1 (n = %2)</source>
+        <translation>%1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>Zeit bis zur Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::LinesField</name>
+    <message>
+        <source>One on each line</source>
+        <translation>Eines je Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ListPane</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Add (Ctrl+N)</source>
+        <translation>Hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>What to add</source>
+        <translation>Was hinzukommen soll</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Kind of resource</source>
+        <translation>Art der Ressource</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>The filter looks at names, ids, paths, hosts, targets and plugins.</source>
+        <translation>Der Filter sieht auf Namen, IDs, Pfade, Hosts, Ziele und Plugins.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No routes yet</source>
+        <translation>Noch keine Routen</translation>
+    </message>
+    <message>
+        <source>A route says which requests are meant and where they go. Without one every request is answered with 404.</source>
+        <translation>Eine Route sagt, welche Anfragen gemeint sind und wohin sie gehen. Ohne Route wird jede Anfrage mit 404 beantwortet.</translation>
+    </message>
+    <message>
+        <source>Add a route</source>
+        <translation>Route hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Resources of this kind are shared between routes.</source>
+        <translation>Ressourcen dieser Art werden von Routen gemeinsam genutzt.</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>%1 filtern</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::MainWindow</name>
+    <message>
+        <source>Gatehouse[*]</source>
+        <translation>Gatehouse[*]</translation>
+    </message>
+    <message>
+        <source>%1[*] – Gatehouse</source>
+        <translation>%1[*] – Gatehouse</translation>
+    </message>
+    <message>
+        <source>Stop the gateway</source>
+        <translation>Gateway anhalten</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsehen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu…</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>Aktion suchen…</translation>
+    </message>
+    <message>
+        <source>Narrow or widen the places</source>
+        <translation>Orte schmaler oder breiter</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Gatehouse</source>
+        <translation>Über Gatehouse</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Go to a place, route or key</source>
+        <translation>Zu einem Ort, einer Route oder einem Schlüssel gehen</translation>
+    </message>
+    <message>
+        <source>Nothing has a name like that.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion suchen</translation>
+    </message>
+    <message>
+        <source>No action has a name like that.</source>
+        <translation>Keine Aktion heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::MapField</name>
+    <message>
+        <source>Add node</source>
+        <translation>Knoten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>Host:Port</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address of the node</source>
+        <translation>Adresse des Knotens</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>This name is there already; change it to keep the line.</source>
+        <translation>Diesen Namen gibt es schon; ein anderer behält die Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::MessagePage</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>Kopfzeilen der Anfrage</translation>
+    </message>
+    <message>
+        <source>Headers of the response</source>
+        <translation>Kopfzeilen der Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ObjectField</name>
+    <message>
+        <source>More options</source>
+        <translation>Mehr Möglichkeiten</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>joins titles of fields</comment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Which of these to use</source>
+        <translation>Was davon gelten soll</translation>
+    </message>
+    <message>
+        <source>Further properties</source>
+        <translation>Weitere Eigenschaften</translation>
+    </message>
+    <message>
+        <source>What this form has no field for; kept as it is.</source>
+        <translation>Wofür dieses Formular kein Feld hat; bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ObjectListField</name>
+    <message>
+        <source>Add node</source>
+        <translation>Knoten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove entry %1</source>
+        <translation>Eintrag %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation>
+            <numerusform>Letzte Minute</numerusform>
+            <numerusform>Letzte %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Stretch of time</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Send test request</source>
+        <translation>Testanfrage senden</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors (5xx and no answer)</source>
+        <translation>Fehler (5xx und keine Antwort)</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95 and p99</source>
+        <translation>p95 und p99</translation>
+    </message>
+    <message>
+        <source>Top routes</source>
+        <translation>Meistgenutzte Routen</translation>
+    </message>
+    <message>
+        <source>No traffic yet</source>
+        <translation>Noch kein Verkehr</translation>
+    </message>
+    <message>
+        <source>The gateway listens and waits for its first request. Send one from here, or with this command:</source>
+        <translation>Das Gateway lauscht und wartet auf die erste Anfrage. Hier eine senden oder mit diesem Befehl:</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Das Gateway steht</translation>
+    </message>
+    <message>
+        <source>Start it to see requests here.</source>
+        <translation>Nach dem Start sind hier Anfragen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped: these figures stand still.</source>
+        <translation>Das Gateway steht: Diese Zahlen ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>4xx: %1</source>
+        <translation>4xx: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n second(s)</source>
+        <translation>
+            <numerusform>letzte Sekunde</numerusform>
+            <numerusform>letzte %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>p99 %1, %n sample(s)</source>
+        <translation>
+            <numerusform>p99 %1, %n Wert</numerusform>
+            <numerusform>p99 %1, %n Werte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::OverviewPlace</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::OwnServiceReader</name>
+    <message>
+        <source>This is no address of a service. Write it like http://127.0.0.1:3000.</source>
+        <translation>Das ist keine Adresse eines Dienstes. Sie sieht so aus: http://127.0.0.1:3000.</translation>
+    </message>
+    <message>
+        <source>Leave out what follows the host: requests keep their own path.</source>
+        <translation>Bitte alles nach dem Host weglassen: Anfragen behalten ihren eigenen Pfad.</translation>
+    </message>
+    <message>
+        <source>The path prefix begins with / and has no *.</source>
+        <translation>Der Pfadanfang beginnt mit / und hat kein *.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PlacesModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PlacesPane</name>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PluginCard</name>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Remove this plugin</source>
+        <translation>Dieses Plugin entfernen</translation>
+    </message>
+    <message>
+        <source>Remove plugin %1</source>
+        <translation>Plugin %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Plugin %1 is on</source>
+        <translation>Plugin %1 ist an</translation>
+    </message>
+    <message>
+        <source>When it runs</source>
+        <translation>Wann es läuft</translation>
+    </message>
+    <message>
+        <source>not in this gateway</source>
+        <translation>nicht in diesem Gateway</translation>
+    </message>
+    <message>
+        <source>Priority %1: higher runs earlier</source>
+        <translation>Priorität %1: höhere laufen früher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PluginMenu</name>
+    <message>
+        <source>Find a plugin</source>
+        <translation>Plugin suchen</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::PluginsField</name>
+    <message>
+        <source>No plugins yet.</source>
+        <translation>Noch keine Plugins.</translation>
+    </message>
+    <message>
+        <source>Add plugin…</source>
+        <translation>Plugin hinzufügen…</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Program</name>
+    <message>
+        <source>The folder %1 cannot be made; check the rights above it.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen; bitte die Rechte darüber prüfen.</translation>
+    </message>
+    <message>
+        <source>apisix.yaml has faults and is not served: %1</source>
+        <translation>apisix.yaml hat Fehler und wird nicht verwendet: %1</translation>
+    </message>
+    <message>
+        <source>The file was not imported: %1</source>
+        <translation>Die Datei wurde nicht importiert: %1</translation>
+    </message>
+    <message>
+        <source>The recorded traffic is removed.</source>
+        <translation>Der aufgezeichnete Verkehr ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Not everything is served. %1</source>
+        <translation>Nicht alles wird verwendet. %1</translation>
+    </message>
+    <message>
+        <source>%1 Apply puts it to use.</source>
+        <translation>%1 „Anwenden“ macht es wirksam.</translation>
+    </message>
+    <message>
+        <source>Apply now</source>
+        <translation>Jetzt anwenden</translation>
+    </message>
+    <message>
+        <source>Test request %1 was answered with %2.</source>
+        <translation>Die Testanfrage %1 wurde mit %2 beantwortet.</translation>
+    </message>
+    <message>
+        <source>The test request failed: %1</source>
+        <translation>Die Testanfrage scheiterte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ProgramSection</name>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>&amp;Bewegung</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Reduce movement</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>The system&apos;s language</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::RateChart</name>
+    <message>
+        <source>Requests per second by status</source>
+        <translation>Anfragen je Sekunde nach Status</translation>
+    </message>
+    <message>
+        <source>%1, %2 errors</source>
+        <translation>%1, %2 Fehler</translation>
+    </message>
+    <message>
+        <source>2xx</source>
+        <translation>2xx</translation>
+    </message>
+    <message>
+        <source>3xx</source>
+        <translation>3xx</translation>
+    </message>
+    <message>
+        <source>1xx</source>
+        <translation>1xx</translation>
+    </message>
+    <message>
+        <source>4xx</source>
+        <translation>4xx</translation>
+    </message>
+    <message>
+        <source>5xx</source>
+        <translation>5xx</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::RateStrip</name>
+    <message>
+        <source>%1 now, %2 at most</source>
+        <translation>jetzt %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Requests/s by class – last 5 min</source>
+        <translation>Anfragen/s nach Klasse – letzte 5 min</translation>
+    </message>
+    <message>
+        <source>Requests per second by status class, last five minutes</source>
+        <translation>Anfragen je Sekunde nach Statusklasse, letzte fünf Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::RawView</name>
+    <message>
+        <source>This resource, JSON</source>
+        <translation>Diese Ressource, JSON</translation>
+    </message>
+    <message>
+        <source>Whole document, YAML</source>
+        <translation>Ganzes Dokument, YAML</translation>
+    </message>
+    <message>
+        <source>What the text shows</source>
+        <translation>Was der Text zeigt</translation>
+    </message>
+    <message>
+        <source>Raw text</source>
+        <translation>Rohtext</translation>
+    </message>
+    <message>
+        <source>Changes are taken into the draft as you type.</source>
+        <translation>Änderungen gehen beim Tippen in den Entwurf.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>a resource is an object: { … }</source>
+        <translation>eine Ressource ist ein Objekt: { … }</translation>
+    </message>
+    <message>
+        <source>another resource has the id %1</source>
+        <translation>eine andere Ressource hat die ID %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ReferenceField</name>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ResourceForm</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>A route that is off answers nothing; requests go on to the next one that fits, or get 404.</source>
+        <translation>Eine ausgeschaltete Route beantwortet nichts; Anfragen gehen an die nächste passende oder bekommen 404.</translation>
+    </message>
+    <message>
+        <source>Changing it changes what refers to it, too.</source>
+        <translation>Eine Änderung ändert auch, was sich darauf bezieht.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>The id %1 cannot be taken: another one has it, or it is empty.</source>
+        <translation>Die ID %1 geht nicht: Eine andere Ressource hat sie, oder sie ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ResourceModel</name>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>%1 (id %2)</source>
+        <translation>%1 (ID %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Geht an</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Genutzt von</translation>
+    </message>
+    <message>
+        <source>req/s</source>
+        <translation>Anfr./s</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ResourcePane</name>
+    <message>
+        <source>Close this pane (Esc)</source>
+        <translation>Diesen Bereich schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close this pane</source>
+        <translation>Diesen Bereich schließen</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Form or raw text (Ctrl+E)</source>
+        <translation>Formular oder Rohtext (Strg+E)</translation>
+    </message>
+    <message>
+        <source>View of the resource</source>
+        <translation>Ansicht der Ressource</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ResourceRow</name>
+    <message>
+        <source>upstream %1</source>
+        <translation>Upstream %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ReviewDialog</name>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Discard this change</source>
+        <translation>Diese Änderung verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard all</source>
+        <translation>Alle verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Review changes</source>
+        <translation>Änderungen durchsehen</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>Route Hello, changed</comment>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: what runs is what you see.</source>
+        <translation>Nichts ist geändert: Was läuft, ist, was hier steht.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not applied: %n problem(s) stand in the way. What runs has not changed. Choose one to go to its field.</source>
+        <translation>
+            <numerusform>Nicht angewandt: %n Problem steht im Weg. Was läuft, ist unverändert. Ein Klick darauf führt zu seinem Feld.</numerusform>
+            <numerusform>Nicht angewandt: %n Probleme stehen im Weg. Was läuft, ist unverändert. Ein Klick auf eines führt zu seinem Feld.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::RoutesPlace</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Undo: change Hello</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Enable or disable</source>
+        <translation>Ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Form or raw text</source>
+        <translation>Formular oder Rohtext</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Close the form</source>
+        <translation>Formular schließen</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>%1 !</source>
+        <comment>number of problems</comment>
+        <translation>%1 !</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::SettingsPage</name>
+    <message>
+        <source>The listener has to start again for these settings; requests in flight get two seconds to finish.</source>
+        <translation>Dafür muss das Gateway neu lauschen; laufende Anfragen haben zwei Sekunden, um fertig zu werden.</translation>
+    </message>
+    <message>
+        <source>These settings are used when the gateway starts.</source>
+        <translation>Diese Einstellungen gelten ab dem Start des Gateways.</translation>
+    </message>
+    <message>
+        <source>Restart listener to apply</source>
+        <translation>Neu lauschen und anwenden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The settings were not saved: %1</source>
+        <translation>Die Einstellungen wurden nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Gatehouse %1. Free software under the GNU General Public License, version 3 or later. Workspace: %2. Everything stays on this computer.</source>
+        <translation>Gatehouse %1. Freie Software unter der GNU General Public License, Version 3 oder neuer. Arbeitsbereich: %2. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::SettingsPlace</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ShellToolBar</name>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Das Gateway startet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the gateway</source>
+        <translation>Gateway anhalten</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>The gateway finishes its last requests</source>
+        <translation>Das Gateway beendet die letzten Anfragen</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>The gateway failed</source>
+        <translation>Das Gateway ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu…</translation>
+    </message>
+    <message>
+        <source>Go to a place, route or key</source>
+        <translation>Zu einem Ort, einer Route oder einem Schlüssel gehen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::StatusBadge</name>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::StatusText</name>
+    <message>
+        <source>Stop the gateway</source>
+        <translation>Gateway anhalten</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Lauscht nicht</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>Show the Overview</source>
+        <translation>Überblick zeigen</translation>
+    </message>
+    <message>
+        <source>5xx %1</source>
+        <translation>5xx %1</translation>
+    </message>
+    <message>
+        <source>Show the failed requests</source>
+        <translation>Gescheiterte Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not recorded</source>
+        <translation>
+            <numerusform>%n nicht aufgezeichnet</numerusform>
+            <numerusform>%n nicht aufgezeichnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recording could not keep up; no traffic was held back by it</source>
+        <translation>Die Aufzeichnung kam nicht nach; der Verkehr wurde dadurch nicht gebremst</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Set how much traffic is kept</source>
+        <translation>Festlegen, wie viel Verkehr aufbewahrt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the routes</source>
+        <translation>Routen zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>Show the traffic</source>
+        <translation>Verkehr zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TailBadge</name>
+    <message>
+        <source>Paused · %1 new</source>
+        <translation>Angehalten · %1 neu</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Follow the newest rows (End)</source>
+        <translation>Den neuesten Zeilen folgen (Ende)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Templates</name>
+    <message>
+        <source>Proxy to an address</source>
+        <translation>Weiterleiten an eine Adresse</translation>
+    </message>
+    <message>
+        <source>New route</source>
+        <translation>Neue Route</translation>
+    </message>
+    <message>
+        <source>Mock answer</source>
+        <translation>Nachgestellte Antwort</translation>
+    </message>
+    <message>
+        <source>New mock</source>
+        <translation>Neue Nachstellung</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Umleitung</translation>
+    </message>
+    <message>
+        <source>New redirect</source>
+        <translation>Neue Umleitung</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Set of plugins</source>
+        <translation>Satz von Plugins</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TextField</name>
+    <message>
+        <source>(empty text)</source>
+        <translation>(leerer Text)</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TimingBars</name>
+    <message>
+        <source>Attempt %1: %2, %3</source>
+        <translation>Versuch %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Connection reused</source>
+        <translation>Verbindung wiederverwendet</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Whole exchange</source>
+        <translation>Ganzer Austausch</translation>
+    </message>
+    <message>
+        <source>Gateway, before</source>
+        <translation>Gateway, davor</translation>
+    </message>
+    <message>
+        <source>Gateway, after</source>
+        <translation>Gateway, danach</translation>
+    </message>
+    <message>
+        <source>Times are known when the exchange has ended.</source>
+        <translation>Die Zeiten stehen fest, wenn der Austausch zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>%1 in all, all of it in the gateway.</source>
+        <translation>%1 insgesamt, alles davon im Gateway.</translation>
+    </message>
+    <message>
+        <source>%1 in all: %2 at the upstream, %3 in the gateway itself.</source>
+        <translation>%1 insgesamt: %2 beim Upstream, %3 im Gateway selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TimingPage</name>
+    <message>
+        <source>Phases of the exchange</source>
+        <translation>Abschnitte des Austauschs</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TopRoutesModel</name>
+    <message>
+        <source>No route matched</source>
+        <translation>Keine Route passte</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TraceModel</name>
+    <message>
+        <source>passed</source>
+        <translation>durchgelassen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation>gewartet</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>Plugin</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TracePage</name>
+    <message>
+        <source>It changed nothing.</source>
+        <translation>Es änderte nichts.</translation>
+    </message>
+    <message>
+        <source>No plugin ran</source>
+        <translation>Kein Plugin lief</translation>
+    </message>
+    <message>
+        <source>Plugins of the route, its service and the global rules leave their traces here.</source>
+        <translation>Plugins der Route, ihres Dienstes und der globalen Regeln hinterlassen hier ihre Spuren.</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>Was es änderte</translation>
+    </message>
+    <message>
+        <source>Plugins that ran</source>
+        <translation>Plugins, die liefen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TrafficColumns</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>Wasserfall</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>Erstes Byte</translation>
+    </message>
+    <message>
+        <source>Own overhead</source>
+        <translation>Eigener Aufwand</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TrafficPlace</name>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Als cURL kopieren</translation>
+    </message>
+    <message>
+        <source>Show only this route</source>
+        <translation>Nur diese Route zeigen</translation>
+    </message>
+    <message>
+        <source>Exclude this route</source>
+        <translation>Diese Route ausschließen</translation>
+    </message>
+    <message>
+        <source>Follow newest</source>
+        <translation>Neuesten folgen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Pause or resume</source>
+        <translation>Anhalten oder weiter</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Undo clear</source>
+        <translation>Leeren rückgängig</translation>
+    </message>
+    <message>
+        <source>Show or hide inspector</source>
+        <translation>Inspektor ein oder aus</translation>
+    </message>
+    <message>
+        <source>Show or hide chart</source>
+        <translation>Diagramm ein oder aus</translation>
+    </message>
+    <message>
+        <source>Send test request</source>
+        <translation>Testanfrage senden</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands</comment>
+        <translation>%1k</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TrafficSection</name>
+    <message>
+        <source>Remove all recorded traffic of this workspace? It cannot be brought back.</source>
+        <translation>Den ganzen aufgezeichneten Verkehr dieses Arbeitsbereichs entfernen? Er lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Keep at most &amp;requests</source>
+        <translation>Höchstens so viele &amp;Anfragen</translation>
+    </message>
+    <message>
+        <source>Keep at most on &amp;disk</source>
+        <translation>Höchstens auf der &amp;Platte</translation>
+    </message>
+    <message>
+        <source>Keep of each &amp;body</source>
+        <translation>Von jedem &amp;Inhalt aufbewahren</translation>
+    </message>
+    <message>
+        <source>Recorded traffic</source>
+        <translation>Aufgezeichneter Verkehr</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The oldest requests leave first. Secrets in headers are never recorded.</source>
+        <translation>Die ältesten Anfragen gehen zuerst. Geheimnisse in Kopfzeilen werden nie aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>Leeren…</translation>
+    </message>
+    <message>
+        <source>Clear the recorded traffic</source>
+        <translation>Den aufgezeichneten Verkehr leeren</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TrafficTable</name>
+    <message>
+        <source>No exchange fits the filter.</source>
+        <translation>Kein Austausch passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausche</translation>
+    </message>
+    <message>
+        <source>One row for each request that went through the gateway</source>
+        <translation>Eine Zeile je Anfrage, die durch das Gateway ging</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::TrafficView</name>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 exchanges cleared from the table.</source>
+        <translation>
+            <numerusform>%1 Austausch aus der Tabelle entfernt.</numerusform>
+            <numerusform>%1 Austausche aus der Tabelle entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty the table; can be undone for ten seconds (Ctrl+L)</source>
+        <translation>Tabelle leeren; zehn Sekunden lang rückgängig zu machen (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Hold the table still; recording goes on</source>
+        <translation>Tabelle anhalten; aufgezeichnet wird weiter</translation>
+    </message>
+    <message>
+        <source>Send test request</source>
+        <translation>Testanfrage senden</translation>
+    </message>
+    <message>
+        <source>Bring one request for /hello through the gateway</source>
+        <translation>Eine Anfrage an /hello durch das Gateway schicken</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::VariantField</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Form of %1</source>
+        <translation>Form von %1</translation>
+    </message>
+    <message>
+        <source>List with port and priority</source>
+        <translation>Liste mit Port und Priorität</translation>
+    </message>
+    <message>
+        <source>Addresses with weights</source>
+        <translation>Adressen mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Names with values</source>
+        <translation>Namen mit Werten</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::ui::WelcomePage</name>
+    <message>
+        <source>Import a configuration</source>
+        <translation>Konfiguration importieren</translation>
+    </message>
+    <message>
+        <source>APISIX configuration (*.yaml *.yml *.json)</source>
+        <translation>APISIX-Konfiguration (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>Welcome to Gatehouse</source>
+        <translation>Willkommen bei Gatehouse</translation>
+    </message>
+    <message>
+        <source>A gateway for your APIs, and a window onto everything that passes it.</source>
+        <translation>Ein Gateway für die eigenen APIs und ein Fenster auf alles, was hindurchgeht.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. No account, no telemetry.</source>
+        <translation>Alles bleibt auf diesem Rechner. Kein Konto, keine Telemetrie.</translation>
+    </message>
+    <message>
+        <source>Try it with the built-in demo service</source>
+        <translation>Mit dem eingebauten Demo-Dienst ausprobieren</translation>
+    </message>
+    <message>
+        <source>Ten ready routes to a small service inside Gatehouse. The first request is one click away. Press Enter.</source>
+        <translation>Zehn fertige Routen zu einem kleinen Dienst in Gatehouse. Die erste Anfrage ist einen Klick entfernt. Einfach Enter drücken.</translation>
+    </message>
+    <message>
+        <source>Put it in front of my service</source>
+        <translation>Vor den eigenen Dienst stellen</translation>
+    </message>
+    <message>
+        <source>Name the address of a service that runs already. Gatehouse forwards to it and shows each request.</source>
+        <translation>Die Adresse eines laufenden Dienstes nennen. Gatehouse leitet dorthin weiter und zeigt jede Anfrage.</translation>
+    </message>
+    <message>
+        <source>Import an apisix.yaml</source>
+        <translation>Eine apisix.yaml importieren</translation>
+    </message>
+    <message>
+        <source>Routes, services, upstreams and consumers of Apache APISIX, as they are. Nothing is lost on the way back.</source>
+        <translation>Routen, Dienste, Upstreams und Consumer von Apache APISIX, wie sie sind. Auf dem Rückweg geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Upstream address</source>
+        <translation>&amp;Adresse des Upstreams</translation>
+    </message>
+    <message>
+        <source>&amp;Path prefix</source>
+        <translation>&amp;Pfadanfang</translation>
+    </message>
+    <message>
+        <source>&amp;Host header</source>
+        <translation>&amp;Host-Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Send the upstream&apos;s</source>
+        <translation>Die des Upstreams senden</translation>
+    </message>
+    <message>
+        <source>Keep the client&apos;s</source>
+        <translation>Die des Clients behalten</translation>
+    </message>
+    <message>
+        <source>Most services answer only to their own name. Keep the client&apos;s if yours tells sites apart by it.</source>
+        <translation>Die meisten Dienste antworten nur auf ihren eigenen Namen. Die des Clients behalten, wenn der Dienst daran Websites unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,11 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Brings the .ts files up to date with the texts in ui/. Without -I, lupdate finds no class
+# declarations and names the contexts without their namespace, and nothing is translated.
+set -eu
+cd "$(dirname "$0")/.."
+lupdate=${LUPDATE:-/usr/lib/qt6/bin/lupdate}
+options="-I . -source-language en -no-obsolete -locations none"
+"$lupdate" ui $options -target-language de -ts translations/gatehouse_de.ts
+# English has no translation but its plurals.
+"$lupdate" ui $options -target-language en -pluralonly -ts translations/gatehouse_en.ts
