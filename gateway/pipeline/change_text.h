@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/http/headers.h"
+#include "gateway/traffic/redact.h"
 
 #include <QByteArrayView>
 
@@ -9,7 +9,8 @@ namespace gatehouse::pipeline {
 
 // What a hook changed, one change a line, for the trace: "+X-A: 1", "-Cookie", "~Accept: a -> b".
 // Values of fields that carry secrets are not repeated.
-void appendHeaderChanges(QByteArray &out, const http::Headers &before, const http::Headers &after);
+void appendHeaderChanges(QByteArray &out, const http::Headers &before, const http::Headers &after,
+                         const traffic::Redactor &redactor);
 void appendValueChange(QByteArray &out, QByteArrayView name, QByteArrayView before,
                        QByteArrayView after);
 

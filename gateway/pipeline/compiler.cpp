@@ -42,6 +42,8 @@ CompileResult compile(const CompileInput &input)
     snapshot->globalRules = compileGlobalRules(config, builder);
     RouteCompiler routes(config, input, builder);
     routes.compileInto(*snapshot);
+    snapshot->redactor =
+        traffic::Redactor(builder.secretNames.headers(), builder.secretNames.arguments());
 
     result.faults += builder.faults;
     result.lockedSecrets = builder.lockedSecrets;

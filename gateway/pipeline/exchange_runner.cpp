@@ -23,8 +23,8 @@ ExchangeRunner::ExchangeRunner(WorkerContext &worker, ClientConnection &client,
                  .client = client.peer(),
                  .server = client.local(),
                  .received = std::move(head)}
-    , m_hooks(m_exchange, worker.clock)
-    , m_capture(worker.options.recording, worker.options.bodyCap, worker.redactor)
+    , m_hooks(m_exchange, worker.clock, m_snapshot->redactor)
+    , m_capture(worker.options.recording, worker.options.bodyCap, m_snapshot->redactor)
     , m_answer(m_exchange, m_hooks, m_capture, client)
 {
     m_worker.metrics.began();

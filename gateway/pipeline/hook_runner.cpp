@@ -2,7 +2,6 @@
 #include "gateway/pipeline/hook_runner.h"
 
 #include "gateway/pipeline/change_text.h"
-#include "gateway/traffic/redact.h"
 
 namespace gatehouse::pipeline {
 
@@ -134,15 +133,16 @@ void HookRunner::note(const PluginInstance &instance, Phase phase, const Before 
     row.source = instance.source;
     row.hook = traffic::Hook(phase);
     row.durationNs = std::chrono::nanoseconds(m_clock.steady() - before.since).count();
-    row.note = std::exchange(m_exchange.lastNote, {});
-    appendHeaderChanges(row.changes, before.headers, m_exchange.headers);
-    appendHeaderChanges(row.changes, before.responseHeaders, m_exchange.responseHeaders);
+    // A note may name a target, with its query.
+    row.note = m_redactor.target(std::exchange(m_exchange.lastNote, {}));
+    appendHeaderChanges(row.changes, before.headers, m_exchange.headers, m_redactor);
+    appendHeaderChanges(row.changes, before.responseHeaders, m_exchange.responseHeaders,
+                        m_redactor);
     if (m_exchange.upstream.target && *m_exchange.upstream.target != before.target) {
-        static const traffic::Redactor redactor;
         appendValueChange(
             row.changes, "target",
-            redactor.target(before.target.isEmpty() ? m_exchange.received.target : before.target),
-            redactor.target(*m_exchange.upstream.target));
+            m_redactor.target(before.target.isEmpty() ? m_exchange.received.target : before.target),
+            m_redactor.target(*m_exchange.upstream.target));
     }
     if (m_exchange.status != before.status)
         appendValueChange(row.changes, "status", QByteArray::number(before.status),

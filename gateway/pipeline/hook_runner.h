@@ -3,6 +3,7 @@
 
 #include "gateway/pipeline/plugin_chain.h"
 #include "gateway/traffic/record.h"
+#include "gateway/traffic/redact.h"
 
 namespace gatehouse::pipeline {
 
@@ -11,9 +12,10 @@ namespace gatehouse::pipeline {
 class HookRunner
 {
 public:
-    HookRunner(Exchange &exchange, const Clock &clock)
+    HookRunner(Exchange &exchange, const Clock &clock, const traffic::Redactor &redactor)
         : m_exchange(exchange)
         , m_clock(clock)
+        , m_redactor(redactor)
     {
     }
 
@@ -41,6 +43,7 @@ private:
 
     Exchange &m_exchange;
     const Clock &m_clock;
+    const traffic::Redactor &m_redactor;
     QList<traffic::HookTrace> m_trace;
     QHash<const PluginInstance *, bool> m_wanted; // _meta.filter, asked once per exchange
     QHash<const PluginInstance *, qsizetype>

@@ -4,6 +4,7 @@
 #include "gateway/config/fault.h"
 #include "gateway/config/model.h"
 #include "gateway/pipeline/compiler.h"
+#include "gateway/pipeline/secret_names.h"
 
 namespace gatehouse::pipeline {
 
@@ -35,6 +36,7 @@ public:
 
     QList<config::Fault> faults;
     QStringList lockedSecrets;
+    SecretNames secretNames;
 
 private:
     const CompileInput &m_input;

@@ -4,6 +4,7 @@
 #include "gateway/pipeline/consumer_directory.h"
 #include "gateway/pipeline/plugin_chain.h"
 #include "gateway/router/router.h"
+#include "gateway/traffic/redact.h"
 #include "gateway/transport/upstream_request.h"
 #include "gateway/upstream/group.h"
 
@@ -38,6 +39,7 @@ public:
     std::vector<CompiledRoute> routes; // by router handle
     PluginChain globalRules;
     std::shared_ptr<const ConsumerDirectory> consumers;
+    traffic::Redactor redactor; // knows the names this configuration keeps secrets under
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

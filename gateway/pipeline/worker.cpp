@@ -41,7 +41,6 @@ void Worker::listen(qintptr descriptor)
                                                               .upstream = *m_upstream,
                                                               .recorder = *m_recorder,
                                                               .metrics = m_metrics,
-                                                              .redactor = traffic::Redactor(),
                                                               .snapshot = std::move(snapshot)});
     m_timer = std::make_unique<QTimer>();
     connect(m_timer.get(), &QTimer::timeout, this, &Worker::tick);

@@ -5,7 +5,6 @@
 #include "gateway/metrics/collector.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/traffic/recorder.h"
-#include "gateway/traffic/redact.h"
 #include "gateway/transport/upstream_manager.h"
 
 #include <atomic>
@@ -30,7 +29,6 @@ struct WorkerContext {
     transport::UpstreamManager &upstream;
     traffic::Recorder &recorder;
     metrics::Collector &metrics;
-    traffic::Redactor redactor;
     SnapshotPtr snapshot; // the one new exchanges begin with
     bool draining = false; // stopping: answers close their connections
 };

@@ -57,7 +57,6 @@ private:
                                       .upstream = m_upstream,
                                       .recorder = m_recorder,
                                       .metrics = m_metrics,
-                                      .redactor = traffic::Redactor(),
                                       .snapshot = std::make_shared<pipeline::Snapshot>()};
 };
 

@@ -119,6 +119,27 @@ private slots:
         QVERIFY(sources.contains(u"cors@route#r"_qs));
     }
 
+    void secretsUnderTheConfigurationsOwnNamesAreNotRecorded()
+    {
+        qputenv("GATEHOUSE_TEST_KEY", "s3cret-env");
+        GatewayFixture fixture(
+            yaml("{key-auth: {header: x-team, query: team}, proxy-rewrite: {headers: {set: "
+                 "{X-Provider: \"$env://GATEHOUSE_TEST_KEY\"}}}}",
+                 "consumers:\n  - {username: jack, plugins: {key-auth: {key: s3cret-key}}}\n"));
+        QVERIFY(get(fixture.port(), "/", "X-Team: s3cret-key\r\n").contains("s3cret-env"));
+        QCOMPARE(statusOf(get(fixture.port(), "/?team=s3cret-key")), 200);
+        for (const traffic::RecordPtr &record : fixture.records(2)) {
+            QByteArray all = record->target;
+            for (const http::Headers *headers : {&record->requestHeaders, &record->upstreamHeaders})
+                for (const http::Field &field : *headers)
+                    all += field.name + ": " + field.value + '\n';
+            for (const traffic::HookTrace &row : record->trace)
+                all += row.changes + row.note;
+            QVERIFY(all.contains("X-Provider: "));
+            QVERIFY2(!all.contains("s3cret"), all.constData());
+        }
+    }
+
     void globalRulesRunForEveryRequestEvenA404()
     {
         GatewayFixture fixture(
