@@ -38,7 +38,8 @@ public:
     [[nodiscard]] app::Session *session() { return m_session.get(); } ///< null while welcoming
     [[nodiscard]] CentralFrame &frame() { return *m_frame; }
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
-    [[nodiscard]] TrafficPlace *traffic() { return m_traffic; }
+    [[nodiscard]] TrafficPlace *traffic() { return m_traffic; } ///< null while welcoming
+    [[nodiscard]] RoutesPlace *routes() { return m_routes; } ///< null while welcoming
 
     void applyDraft();
     void sendTestRequest();

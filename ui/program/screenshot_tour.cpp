@@ -3,6 +3,7 @@
 
 #include "ui/overview/overview_page.h"
 #include "ui/program/program.h"
+#include "ui/routes/routes_place.h"
 #include "ui/shell/place.h"
 #include "ui/theme/theme.h"
 #include "ui/traffic/traffic_place.h"
@@ -56,10 +57,30 @@ void ScreenshotTour::plan()
 {
     const auto always = [] { return true; };
     m_steps.append({[this] { return m_program.session() != nullptr; },
-                    [this] { m_program.session()->secrets().useMemoryOnly(); }});
+                    [this] {
+                        m_program.session()->secrets().useMemoryOnly();
+                        connect(&m_program.session()->gateway().traffic(), &traffic::Hub::arrived,
+                                this, &ScreenshotTour::remember);
+                    }});
     m_steps.append({always, [this] { makeKey(); }});
     m_steps.append({[this] { return m_program.session()->draft().changes().isEmpty(); }, [] {}});
     m_steps.append({[this] { return hasTraffic(); }, [this] { planPictures(); }});
+}
+
+void ScreenshotTour::remember(const traffic::Batch &batch)
+{
+    for (const traffic::RecordPtr &record : batch.finished) {
+        if (record->method == "POST" && record->trace.size() > 1)
+            m_exchange = record->id;
+    }
+}
+
+void ScreenshotTour::openDetails()
+{
+    m_program.window().showPlace(u"traffic"_s);
+    if (m_exchange > 0)
+        m_program.traffic()->showExchange(m_exchange);
+    m_program.routes()->open({config::Kind::Route, u"private"_s});
 }
 
 // The application hands a new palette on to its widgets with a later turn of the event loop.
@@ -74,6 +95,7 @@ void ScreenshotTour::planPictures()
 {
     if (auto *overview = m_program.window().findChild<OverviewPage *>())
         overview->setTimeWindow(ShortestWindow);
+    openDetails();
     const auto always = [] { return true; };
     const QList<QPair<app::ThemeChoice, QString>> themes = {{app::ThemeChoice::Light, u"light"_s},
                                                             {app::ThemeChoice::Dark, u"dark"_s}};

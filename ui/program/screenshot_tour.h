@@ -5,6 +5,8 @@
 
 #include "app/settings/settings.h"
 
+#include "gateway/traffic/record.h"
+
 #include <functional>
 #include <QDir>
 #include <QList>
@@ -39,12 +41,15 @@ private:
     void next();
     [[nodiscard]] bool hasTraffic() const;
     [[nodiscard]] bool hasTaken(app::ThemeChoice theme) const;
+    void remember(const traffic::Batch &batch);
+    void openDetails();
     void makeKey();
     void save(const QString &name);
 
     Program &m_program;
     QDir m_folder;
     quint64 m_requests;
+    quint64 m_exchange = 0; ///< one worth a look: it has passed plugins
     QList<Step> m_steps;
     QTimer m_poll;
     QTimer m_patience;
