@@ -3,10 +3,38 @@
 
 #include "app/command/console.h"
 #include "app/command/fault_line.h"
+#include "app/workspace/durable_file.h"
+#include "app/workspace/environment.h"
 
+#include <QCryptographicHash>
 #include <QFile>
+#include <QJsonDocument>
 
 namespace gatehouse::app {
+
+static QByteArray digestOf(const QByteArray &content)
+{
+    return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+}
+
+static QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+static QByteArray jsonOf(const config::Document &document)
+{
+    QJsonObject root = document.unknown();
+    for (const config::Kind kind : config::allKinds) {
+        QJsonArray section;
+        for (const QJsonObject &resource : document.resources(kind))
+            section.append(resource);
+        if (!section.isEmpty())
+            root.insert(config::sectionName(kind), section);
+    }
+    return QJsonDocument(root).toJson();
+}
 
 FileService::FileService(const ServeOptions &options, QObject *parent)
     : QObject(parent)
@@ -23,8 +51,8 @@ FileService::FileService(const ServeOptions &options, QObject *parent)
 
 Result<void> FileService::start()
 {
-    if (QFile file(m_options.configFile); file.open(QIODevice::ReadOnly))
-        m_watch.seen(file.readAll());
+    if (QFile::exists(m_options.configFile))
+        m_watch.seen(contentOf(m_options.configFile));
     if (!load())
         return fail(ErrorKind::InvalidInput,
                     u"%1 has faults; nothing is served"_qs.arg(m_options.configFile));
@@ -49,15 +77,45 @@ void FileService::reload()
 
 bool FileService::load()
 {
+    const QByteArray content = digestOf(contentOf(m_options.configFile));
     const CheckedFile checked = checkFile(m_options.configFile, m_gateway);
     for (const config::Fault &fault : checked.faults)
         complain(faultLine(m_options.configFile, fault));
     if (!checked.usable)
         return false;
-    const PublishReport report = m_gateway.publish(checked.document);
+    // What is written back later must not hold the variables' values.
+    m_document = config::readFile(m_options.configFile, {.substituteEnvironment = false}).document;
+    m_content = content;
+    publish(checked.document);
+    return true;
+}
+
+void FileService::publish(const config::Document &document)
+{
+    const PublishReport report = m_gateway.publish(document);
     for (const QString &reference : report.lockedSecrets)
         complain(u"the secret %1 cannot be read"_qs.arg(reference));
-    return true;
+}
+
+Result<void> FileService::replace(const config::Document &document)
+{
+    const QString &path = m_options.configFile;
+    if (digestOf(contentOf(path)) != m_content)
+        return fail(ErrorKind::Conflict,
+                    u"%1 was changed and is not in use as it stands; mend it, or try again when it "
+                    u"has been read"_qs.arg(path));
+    const Expanded expanded = withEnvironment(document);
+    if (!expanded.faults.isEmpty())
+        return fail(ErrorKind::InvalidInput, toString(expanded.faults.first()));
+    const bool isJson = path.endsWith(u".json"_qs, Qt::CaseInsensitive);
+    const QByteArray text = isJson ? jsonOf(document) : config::writeYaml(document);
+    if (const Result<void> written = writeDurably(path, text); !written)
+        return written;
+    m_watch.seen(text);
+    m_content = digestOf(text);
+    m_document = document;
+    publish(expanded.document);
+    return {};
 }
 
 void FileService::listen()

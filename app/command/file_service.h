@@ -24,17 +24,26 @@ public:
     void reload();
     Gateway &gateway() { return m_gateway; }
 
+    // The configuration as the file has it, with its ${{VAR}} marks.
+    const config::Document &document() const { return m_document; }
+    // Writes the file anew and puts it to use; the watch takes no notice. Conflict: the file holds
+    // something that is not in use; InvalidInput: a variable is not set; Io: it cannot be written.
+    Result<void> replace(const config::Document &document);
+
 signals:
     void failed(const QString &reason); // the address cannot be had
 
 private:
     bool load();
+    void publish(const config::Document &document);
     void listen();
 
     const ServeOptions m_options;
     traffic::Store m_store;
     Gateway m_gateway;
     FileWatch m_watch;
+    config::Document m_document;
+    QByteArray m_content; // SHA-256 of the file that is in use
 };
 
 } // namespace gatehouse::app

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/serve.h"
 
+#include "app/command/admin_key_file.h"
 #include "app/command/console.h"
+#include "app/command/document_stores.h"
 
 namespace gatehouse::app {
 
@@ -21,6 +23,12 @@ void Serve::giveUp(const QString &reason)
 
 void Serve::start()
 {
+    if (m_options.admin) {
+        const Result<QByteArray> key = readAdminKey(m_options.adminKeyFile);
+        if (!key)
+            return giveUp(key.error().message);
+        m_adminKey = *key;
+    }
     const Result<void> started = m_options.configFile.isEmpty() ? startSession() : startFile();
     if (!started)
         giveUp(started.error().message);
@@ -69,14 +77,40 @@ void Serve::follow(Gateway &gateway)
         m_gateway, &Gateway::stopped, this, [this] { emit finished(0); }, Qt::QueuedConnection);
 }
 
+Result<void> Serve::serveMetrics()
+{
+    if (!m_options.metrics)
+        return {};
+    m_metrics = std::make_unique<MetricsEndpoint>(*m_gateway);
+    const Result<ListenAddress> listening = m_metrics->listen(*m_options.metrics);
+    if (!listening)
+        return fail(listening.error());
+    say(u"metrics on %1/apisix/prometheus/metrics"_qs.arg(urlOf(*listening)));
+    return {};
+}
+
+Result<void> Serve::serveAdmin()
+{
+    if (!m_options.admin || m_admin)
+        return {};
+    std::unique_ptr<admin::DocumentStore> store;
+    if (m_file)
+        store = std::make_unique<FileStore>(*m_file);
+    else
+        store = std::make_unique<SessionStore>(*m_session);
+    m_admin = std::make_unique<AdminEndpoint>(std::move(store), m_gateway->plugins(), m_adminKey);
+    const Result<ListenAddress> listening = m_admin->listen(*m_options.admin);
+    if (!listening)
+        return fail(listening.error());
+    say(u"admin on %1/apisix/admin"_qs.arg(urlOf(*listening)));
+    return {};
+}
+
 void Serve::accepting()
 {
-    if (m_options.metrics) {
-        m_metrics = std::make_unique<MetricsEndpoint>(*m_gateway);
-        const Result<ListenAddress> listening = m_metrics->listen(*m_options.metrics);
-        if (!listening)
-            return giveUp(listening.error().message);
-        say(u"metrics on %1/apisix/prometheus/metrics"_qs.arg(urlOf(*listening)));
+    for (const Result<void> &served : {serveMetrics(), serveAdmin()}) {
+        if (!served)
+            return giveUp(served.error().message);
     }
     say(u"listening on "_qs + m_gateway->url());
     if (m_options.demoTraffic > 0)
@@ -86,6 +120,7 @@ void Serve::accepting()
 void Serve::stop()
 {
     m_demoTraffic.stop();
+    m_admin.reset();
     if (!m_gateway || m_gateway->state() != Gateway::State::Running) {
         emit finished(m_gateway && m_gateway->state() == Gateway::State::Stopping ? 1 : 0);
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/command/admin_endpoint.h"
 #include "app/command/file_service.h"
 #include "app/command/metrics_endpoint.h"
 #include "app/demo/demo_traffic.h"
@@ -29,12 +30,16 @@ private:
     Result<void> startSession();
     void follow(Gateway &gateway);
     void accepting();
+    Result<void> serveAdmin();
+    Result<void> serveMetrics();
     void giveUp(const QString &reason);
 
     const ServeOptions m_options;
     std::unique_ptr<FileService> m_file;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MetricsEndpoint> m_metrics;
+    std::unique_ptr<AdminEndpoint> m_admin;
+    QByteArray m_adminKey;
     Gateway *m_gateway = nullptr; // of one of the two
     DemoTraffic m_demoTraffic;
 };

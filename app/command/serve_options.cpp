@@ -18,6 +18,10 @@ static QList<QCommandLineOption> serveCommandOptions()
          u"ADDRESS:PORT"_qs},
         {u"metrics"_qs, u"Serve metrics there under /apisix/prometheus/metrics."_qs,
          u"ADDRESS:PORT"_qs},
+        {u"admin"_qs, u"Serve APISIX's Admin API there; needs --admin-key-file."_qs,
+         u"ADDRESS:PORT"_qs},
+        {u"admin-key-file"_qs, u"The Admin API's key: one line in a file of mode 600."_qs,
+         u"FILE"_qs},
         {u"router"_qs, u"radixtree_host_uri, radixtree_uri or radixtree_uri_with_parameter."_qs,
          u"NAME"_qs},
         {u"transport"_qs, u"Engine towards upstreams: wire or qt."_qs, u"NAME"_qs},
@@ -38,6 +42,15 @@ static Result<void> readAddress(const QCommandLineParser &parser, const QString 
         return fail(parsed.error());
     address = *parsed;
     return {};
+}
+
+static Result<void> readAdmin(const QCommandLineParser &parser, ServeOptions &options)
+{
+    options.adminKeyFile = parser.value(u"admin-key-file"_qs);
+    if (parser.isSet(u"admin"_qs) == options.adminKeyFile.isEmpty())
+        return fail(ErrorKind::InvalidInput,
+                    u"--admin ADDRESS:PORT and --admin-key-file FILE are needed together"_qs);
+    return readAddress(parser, u"admin"_qs, options.admin);
 }
 
 static Result<void> readNames(const QCommandLineParser &parser, ServeOptions &options)
@@ -114,8 +127,8 @@ Result<std::optional<ServeOptions>> parseServeOptions(const QStringList &argumen
     ServeOptions options;
     for (const Result<void> &step :
          {readSource(parser, options), readAddress(parser, u"listen"_qs, options.listen),
-          readAddress(parser, u"metrics"_qs, options.metrics), readNames(parser, options),
-          readNumbers(parser, options)}) {
+          readAddress(parser, u"metrics"_qs, options.metrics), readAdmin(parser, options),
+          readNames(parser, options), readNumbers(parser, options)}) {
         if (!step)
             return fail(step.error());
     }

@@ -15,6 +15,8 @@ struct ServeOptions {
     bool demo = false;
     std::optional<ListenAddress> listen; // absent: 127.0.0.1:9080, or what the workspace says
     std::optional<ListenAddress> metrics;
+    std::optional<ListenAddress> admin; // of the Admin API; absent: there is none
+    QString adminKeyFile; // not empty when `admin` is set
     std::optional<router::Mode> router;
     std::optional<transport::Engine> engine;
     std::optional<int> workers;

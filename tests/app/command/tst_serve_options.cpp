@@ -66,12 +66,15 @@ void TestServeOptions::everythingIsUnderstood()
 {
     const auto result =
         parsed(u"--config a.yaml --listen [::1]:0 --metrics 127.0.0.1:9091 --router radixtree_uri "
+               u"--admin 127.0.0.1:9180 --admin-key-file k "
                u"--transport qt --workers 3 --store t.sqlite"_qs);
     QVERIFY(result && *result);
     const ServeOptions &options = **result;
     QCOMPARE(options.configFile, u"a.yaml"_qs);
     QCOMPARE(*options.store, u"t.sqlite"_qs);
     QCOMPARE(options.metrics->port, 9091);
+    QCOMPARE(options.admin->port, 9180);
+    QCOMPARE(options.adminKeyFile, u"k"_qs);
     GatewayOptions gateway;
     applyTo(gateway, options);
     QCOMPARE(gateway.address, QHostAddress(QHostAddress::LocalHostIPv6));
@@ -93,6 +96,9 @@ void TestServeOptions::faulty_data()
     QTest::newRow("workers as text") << "--config a --workers many";
     QTest::newRow("listen") << "--config a --listen 80";
     QTest::newRow("metrics") << "--config a --metrics x";
+    QTest::newRow("admin without key") << "--config a --admin 127.0.0.1:1";
+    QTest::newRow("key without admin") << "--config a --admin-key-file k";
+    QTest::newRow("admin") << "--config a --admin x --admin-key-file k";
     QTest::newRow("unknown option") << "--config a --fast";
     QTest::newRow("stray word") << "--config a b";
     QTest::newRow("store of a workspace") << "--workspace a --store x";
