@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/admin/admin_api.h"
 
-#include "gateway/admin/configs_api.h"
 #include "gateway/admin/schema_api.h"
 
 namespace gatehouse::admin {
@@ -9,6 +8,7 @@ namespace gatehouse::admin {
 AdminApi::AdminApi(DocumentStore &store, const plugin::Registry &plugins, const Clock &clock)
     : m_plugins(plugins)
     , m_resources(store, plugins, clock)
+    , m_configs(store, plugins, clock)
 {
 }
 
@@ -44,8 +44,8 @@ Answer AdminApi::dispatch(const Call &call)
         return schemaAnswer(call, m_plugins);
     if (first == u"plugins"_qs)
         return pluginsAnswer(call, m_plugins);
-    if (first == u"configs"_qs && call.segment(1) == u"validate"_qs)
-        return validationAnswer(call, m_plugins);
+    if (first == u"configs"_qs)
+        return m_configs.answer(call);
     if (first == u"stream_routes"_qs)
         return refusal(400, u"stream mode is disabled, can not add stream routes"_qs);
     const std::optional<ResourceAddress> address = resourceAddress(call.segments);

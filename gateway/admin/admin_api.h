@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/admin/configs_api.h"
 #include "gateway/admin/resource_api.h"
 
 namespace gatehouse::admin {
@@ -20,6 +21,7 @@ private:
 
     const plugin::Registry &m_plugins;
     ResourceApi m_resources;
+    ConfigsApi m_configs;
 };
 
 } // namespace gatehouse::admin
