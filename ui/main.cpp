@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // gatehouse: the gateway with its window.
+#include "gateway/core/process.h"
 #include "ui/program/program.h"
 #include "ui/program/screenshot_tour.h"
 #include "ui/theme/icons.h"
@@ -94,6 +95,7 @@ int run(const ProgramOptions &options, QSettings &settings)
 
 int main(int argc, char **argv)
 {
+    tuneProcess();
     QApplication::setHighDpiScaleFactorRoundingPolicy(
         Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QStringList arguments;
