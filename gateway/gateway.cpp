@@ -2,6 +2,7 @@
 #include "gateway/gateway.h"
 
 #include "gateway/config/validate.h"
+#include "gateway/core/process.h"
 #include "gateway/pipeline/compiler.h"
 #include "gateway/pipeline/worker_pool.h"
 #include "gateway/plugins/builtin_plugins.h"
@@ -61,6 +62,7 @@ Result<void> Gateway::start(const GatewayOptions &options)
     pipeline::WorkerOptions worker;
     worker.bodyCap = options.bodyCap;
     worker.maxBody = options.maxBody;
+    worker.maxConnections = connectionsWithinFileLimit(worker.maxConnections);
     worker.recording = options.recording;
     worker.engine = options.engine;
     worker.pseudonym =

@@ -10,8 +10,16 @@ namespace {
 bool mayCross(const QByteArray &name)
 {
     const QByteArray lower = ascii::toLower(name);
-    if (lower.startsWith("grpc-") || lower.startsWith("x-"))
-        return !lower.startsWith("x-forwarded-");
+    if (lower.startsWith("grpc-"))
+        return true;
+    if (lower.startsWith(
+            "x-")) { // an application's own, but none that gateways and upstreams act on
+        static const QList<QByteArray> trusted{"x-forwarded-",  "x-real-", "x-consumer-",
+                                               "x-credential-", "x-api-",  "x-http-",
+                                               "x-original-"};
+        return std::none_of(trusted.begin(), trusted.end(),
+                            [&](const QByteArray &prefix) { return lower.startsWith(prefix); });
+    }
     static const QList<QByteArray> allowed{
         "digest",        "content-digest", "repr-digest",     "etag",
         "server-timing", "signature",      "signature-input", "last-modified"};

@@ -6,6 +6,7 @@
 #include <QNetworkProxy>
 #include <QSslSocket>
 
+#include <cerrno>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -107,9 +108,10 @@ void WireConnection::onReadyRead()
         emit idleBroken();
 }
 
-void WireConnection::onError(QAbstractSocket::SocketError)
+void WireConnection::onError(QAbstractSocket::SocketError error)
 {
     m_broken = true;
+    m_cut = error != QAbstractSocket::RemoteHostClosedError;
     if (!m_user) {
         emit idleBroken();
         return;
@@ -137,10 +139,15 @@ void WireConnection::onTlsErrors(const QList<QSslError> &errors)
     static_cast<QSslSocket *>(m_socket.get())->ignoreSslErrors();
 }
 
-qint64 WireConnection::read(char *data, qint64 size)
+// Qt reports a reset as an orderly end, so where the end means something the kernel is asked first.
+qint64 WireConnection::read(char *data, qint64 size, bool endsWithConnection)
 {
     if (!m_socket->isOpen())
         return -1;
+    char octet = 0;
+    if (endsWithConnection
+        && ::recv(int(m_socket->socketDescriptor()), &octet, 1, MSG_PEEK | MSG_DONTWAIT) < 0)
+        m_cut = m_cut || errno == ECONNRESET;
     const qint64 n = m_socket->read(data, size);
     if (n < 0)
         m_broken = true;

@@ -43,14 +43,14 @@ public:
     // Closes at once and deletes itself later: safe from within its own callbacks.
     void retire();
 
-    qint64 read(char *data, qint64 size); // 0: nothing now; -1: the end
+    qint64 read(char *data, qint64 size, bool endsWithConnection); // 0: nothing now; -1: the end
     void write(QByteArrayView octets);
     qint64 backlog() const { return m_socket->bytesToWrite(); }
     bool octetsLeft() const { return m_octetsLeft; } // for the peer, in the present exchange
+    bool wasCut() const { return m_cut; } // it ended by a fault, not by the peer's orderly close
     void beginExchange();
 
-    // Nothing came since the last exchange; asks the kernel, since the event loop may not have
-    // looked yet.
+    // Nothing came since the last exchange; asks the kernel, too: the event loop may be behind.
     bool isQuiet();
     // It sent octets that belong to no request. Not so a late 408, by which servers end idle
     // connections.
@@ -86,7 +86,7 @@ private:
     int m_served = 0;
     bool m_ready = false;
     bool m_established = false;
-    bool m_broken = false;
+    bool m_broken = false, m_cut = false;
     bool m_octetsLeft = false;
     bool m_tainted = false;
     bool m_strayed = false;

@@ -140,7 +140,8 @@ bool WireReply::readOnce()
         return false;
     QByteArray &buffer = m_pool.readBuffer();
     const qint64 wanted = m_headTaken ? qMin<qint64>(buffer.size(), room()) : buffer.size();
-    const qint64 n = m_connection->read(buffer.data(), wanted);
+    const bool untilClose = m_headTaken && m_head.framing == http::Framing::UntilClose;
+    const qint64 n = m_connection->read(buffer.data(), wanted, untilClose);
     if (n == 0)
         return false;
     m_lastProgress = steadyNow();
@@ -260,7 +261,9 @@ void WireReply::peerClosed()
 {
     http::ResponseParser &parser = m_connection->parser();
     m_clean = false;
-    switch (parser.finish()) {
+    // An answer that its connection's end completes is whole only if that end was orderly.
+    const bool cut = m_connection->wasCut() && answerBegan();
+    switch (cut ? http::Event::Error : parser.finish()) {
     case http::Event::End:
         m_trailers = parser.takeTrailers();
         m_ended = true;

@@ -113,6 +113,7 @@ Table pacing()
         {"/noanswer", {{OddStep::Silence, {}, 0}}},
         {"/drop", {kClose}},
         {"/rst", {{OddStep::Reset, {}, 0}}},
+        {"/h10cut", {write("HTTP/1.0 200 OK\r\n\r\nuntil"), pause(kLate), {OddStep::Reset, {}, 0}}},
     };
 }
 

@@ -71,7 +71,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("path");
         for (const char *path :
-             {"/partial", "/partialchunk", "/chunkbad", "/chunkneg", "/chunkhuge"})
+             {"/partial", "/partialchunk", "/chunkbad", "/chunkneg", "/chunkhuge", "/h10cut"})
             QTest::newRow(path) << QByteArray(path);
     }
     void aBrokenBodyIsNeverASilentSuccess()
