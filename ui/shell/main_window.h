@@ -33,14 +33,13 @@ public:
     explicit MainWindow(QSettings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Takes the place. The first eight of the upper list answer to Ctrl+1..8. The place that was
-    /// in front when the window last closed comes to the front when it is added, else the first.
+    /// Takes the place. The first eight answer to Ctrl+1..8. In front: the one that was when the
+    /// window last closed, else the first.
     void addPlace(Place *place);
     /// False when there is no such place.
     bool showPlace(const QString &id);
     [[nodiscard]] Place *currentPlace() const { return m_current; }
     [[nodiscard]] QList<Place *> places() const { return m_places; }
-
     [[nodiscard]] ActionRegistry &actionRegistry() { return *m_actions; }
     [[nodiscard]] ToastHost &toasts() { return *m_toasts; }
     /// More things that Ctrl+K finds (routes, keys, exchanges); asked each time it opens.
@@ -76,8 +75,6 @@ private:
     void toggleGateway();
     void togglePlaces();
     void cycle(bool forward);
-    void openShortcutSheet();
-    void openAbout();
     void bringToFront(Place *place);
     void showTitle();
 

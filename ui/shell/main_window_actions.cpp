@@ -82,7 +82,14 @@ void MainWindow::addHelpActions()
                     MenuGroup::Help,
                     0,
                     nullptr,
-                    [this] { openShortcutSheet(); }});
+                    [this] {
+                        auto *sheet = findChild<ShortcutSheet *>();
+                        if (!sheet)
+                            sheet = new ShortcutSheet(*m_actions, this);
+                        sheet->show();
+                        sheet->raise();
+                        sheet->activateWindow();
+                    }});
     m_actions->add({u"help.about"_s,
                     [] { return tr("About Gatehouse"); },
                     u"info"_s,
@@ -90,7 +97,7 @@ void MainWindow::addHelpActions()
                     MenuGroup::Help,
                     LastSection,
                     nullptr,
-                    [this] { openAbout(); },
+                    [this] { (new AboutDialog(this))->open(); },
                     QAction::AboutRole});
 }
 
@@ -154,21 +161,6 @@ void MainWindow::openCommands()
     }
     m_palette->openWith(std::move(items), tr("Find an action"),
                         tr("No action has a name like that."));
-}
-
-void MainWindow::openShortcutSheet()
-{
-    auto *sheet = findChild<ShortcutSheet *>();
-    if (!sheet)
-        sheet = new ShortcutSheet(*m_actions, this);
-    sheet->show();
-    sheet->raise();
-    sheet->activateWindow();
-}
-
-void MainWindow::openAbout()
-{
-    (new AboutDialog(this))->open();
 }
 
 } // namespace gatehouse::ui
