@@ -133,8 +133,10 @@ QRect GatehouseStyle::subControlRect(ComplexControl control, const QStyleOptionC
             return parts::scrollBarPart(*slider, subControl);
     }
     const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
-    // Text begins where it does in a line edit.
-    const bool text = control == CC_ComboBox && subControl == SC_ComboBoxEditField;
+    // Text begins where it does in a line edit; an editable one holds a line edit.
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const bool text =
+        control == CC_ComboBox && subControl == SC_ComboBoxEditField && !(combo && combo->editable);
     return text ? visualRect(option->direction, option->rect, rect.adjusted(5, 0, 0, 0)) : rect;
 }
 

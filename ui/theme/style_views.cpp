@@ -2,6 +2,8 @@
 #include "ui/theme/color_tools.h"
 #include "ui/theme/style_parts.h"
 
+#include <QTableView>
+
 namespace gatehouse::ui::parts {
 
 namespace {
@@ -17,7 +19,8 @@ void paintItem(const Canvas &c)
     }
     if (item->backgroundBrush.style() != Qt::NoBrush)
         c.painter->fillRect(item->rect, item->backgroundBrush);
-    if (c.hovered())
+    // A table would tint the one cell under the pointer and not its row.
+    if (c.hovered() && !qobject_cast<const QTableView *>(c.widget))
         c.painter->fillRect(item->rect, mixed(c.theme.surface, c.theme.text, 0.04));
 }
 

@@ -16,6 +16,7 @@ private slots:
     void defaultButtonIsFilled();
     void controlsHaveTheirHeight();
     void selectionIsFlat();
+    void tablesDoNotTintOneCell();
     void headerIsFlat();
     void scrollBarHandleStaysInside_data();
     void scrollBarHandleStaysInside();
@@ -72,6 +73,23 @@ void TestStyle::selectionIsFlat()
     const QImage image = list.grab().toImage();
     QCOMPARE(image.pixelColor(50, 3), lightTheme().selection);
     QCOMPARE(image.pixelColor(50, 24), lightTheme().selection);
+}
+
+void TestStyle::tablesDoNotTintOneCell()
+{
+    const auto painted = [](const QWidget &view) {
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, 40, 20);
+        option.state = QStyle::State_Enabled | QStyle::State_MouseOver;
+        QImage image(40, 20, QImage::Format_RGB32);
+        image.fill(lightTheme().surface);
+        QPainter painter(&image);
+        QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, &painter,
+                                             &view);
+        return image.pixelColor(20, 10);
+    };
+    QCOMPARE(painted(QTableView()), lightTheme().surface);
+    QVERIFY(painted(QListView()) != lightTheme().surface);
 }
 
 void TestStyle::headerIsFlat()
