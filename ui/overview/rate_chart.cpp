@@ -3,6 +3,7 @@
 
 #include "ui/widgets/format.h"
 
+#include <cmath>
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QChart>
 #include <QtCharts/QLineSeries>
@@ -31,6 +32,13 @@ StatusClass shownAs(Class c)
         break;
     }
     return StatusClass::Transport;
+}
+
+// The top is 1, 2 or 5 times a power of ten; so shall be the step from tick to tick.
+int ticksFor(double top)
+{
+    const double leading = top / std::pow(10.0, std::floor(std::log10(top) + 1e-9));
+    return std::lround(leading) == 2 ? 5 : 6;
 }
 
 } // namespace
@@ -80,6 +88,7 @@ void RateChart::setColumns(const QList<Column> &columns)
     const auto highest = std::max_element(below.cbegin(), below.cend());
     const double top = m_scale.update(highest == below.cend() ? 0 : *highest);
     m_axis->setRange(0, top);
+    m_axis->setTickCount(ticksFor(top));
     m_axis->setLabelFormat(top < 5 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
     describe();
 }
