@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int FlagColumns = 5;
+constexpr int FlagColumns = 3; // fits the narrowest form
 
 QJsonValue none()
 {
@@ -54,6 +54,7 @@ EnumField::EnumField(const FieldSpec &spec)
     , m_combo(new QComboBox)
 {
     addAlone(this, m_combo);
+    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     guardWheel(m_combo);
     connect(m_combo, &QComboBox::activated, this, [this](int row) {
         const QVariant chosen = m_combo->itemData(row);

@@ -38,6 +38,7 @@ ReferenceField::ReferenceField(const FieldSpec &spec)
     setFocusProxy(m_combo);
     guardWheel(m_combo);
     m_combo->setEditable(true);
+    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_combo->setInsertPolicy(QComboBox::NoInsert);
     m_combo->lineEdit()->setPlaceholderText(tr("None"));
     connect(m_combo, &QComboBox::activated, this, [this](int row) {

@@ -44,14 +44,13 @@ ListPane::ListPane(DocumentEditor &editor, ResourceModel &model, QWidget *parent
     , m_stack(new QStackedWidget)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 0, 0);
+    column->setContentsMargins(16, 12, 16, 0);
     column->setSpacing(8);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_kinds);
     line->addWidget(m_filter, 1);
     line->addWidget(m_add);
-    line->addSpacing(8);
     column->addLayout(line);
     column->addWidget(m_stack, 1);
     fillKinds();

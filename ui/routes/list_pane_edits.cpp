@@ -15,7 +15,7 @@ using Column = ResourceModel::Column;
 
 namespace {
 
-constexpr int LeftMargin = 16;
+constexpr int Margins = 2 * 16;
 
 struct Width {
     Column column;
@@ -34,7 +34,7 @@ constexpr Width widths[] = {
 void ListPane::fitColumns()
 {
     const QScrollBar *bar = m_table->verticalScrollBar();
-    int room = width() - LeftMargin - (bar->maximum() > 0 ? bar->sizeHint().width() : 0);
+    int room = width() - Margins - (bar->maximum() > 0 ? bar->sizeHint().width() : 0);
     int shares = 0;
     bool full = false;
     QList<Width> shown;

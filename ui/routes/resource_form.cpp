@@ -28,7 +28,6 @@ ResourceForm::ResourceForm(DocumentEditor &editor, Problems &problems,
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Form"));
     fillContext(plugins);
     connect(&editor, &DocumentEditor::changed, this, &ResourceForm::refresh);

@@ -55,7 +55,7 @@ ResourcePane::ResourcePane(DocumentEditor &editor, Problems &problems,
     column->addWidget(m_stack, 1);
     m_stack->addWidget(m_form);
     m_stack->addWidget(m_raw);
-    setMinimumWidth(420);
+    setMinimumWidth(440);
     connect(m_views, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(close, &QToolButton::clicked, this, &ResourcePane::closeRequested);
     connect(&editor, &DocumentEditor::changed, this, &ResourcePane::showTitle);

@@ -50,6 +50,7 @@ private slots:
     void problemsAreNamedAtTheirField();
     void everyKindOpens_data();
     void everyKindOpens();
+    void formFitsTheNarrowestPane();
     void actionsAreThere();
     void controlsHaveNames();
 
@@ -294,6 +295,16 @@ void TestRoutesPlace::everyKindOpens()
     m_place->problems().check();
     if (Kind(kind) != Kind::PluginConfig && Kind(kind) != Kind::GlobalRule)
         QVERIFY(m_place->problems().of(Kind(kind), id).isEmpty());
+}
+
+void TestRoutesPlace::formFitsTheNarrowestPane()
+{
+    m_place->open({Kind::Route, u"private"_s});
+    const ResourceForm *form = m_place->pane()->form();
+    const int bar = form->verticalScrollBar()->sizeHint().width();
+    const int narrowest = m_place->pane()->minimumWidth() - 1 - bar;
+    QVERIFY2(form->widget()->minimumSizeHint().width() <= narrowest,
+             qPrintable(QString::number(form->widget()->minimumSizeHint().width())));
 }
 
 void TestRoutesPlace::actionsAreThere()
