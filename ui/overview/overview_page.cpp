@@ -74,6 +74,7 @@ OverviewPage::OverviewPage(const metrics::Board &board, QWidget *parent)
     m_test->setObjectName(u"overview.test"_s);
     m_stopped->setDismissible(false);
     m_empty->addExtra(m_command);
+    setFocusProxy(m_empty);
     m_header->addControl(m_choice);
     m_header->addControl(m_test);
     m_stack->addWidget(m_empty);

@@ -119,6 +119,7 @@ void Program::adopt(std::unique_ptr<app::Session> session)
     m_window.setWorkspaceName(m_session->workspace().name());
     wireSession();
     addPlaces();
+    const bool welcomed = m_frame->isWelcoming();
     m_frame->showWelcome(false);
     m_window.findChild<QToolBar *>(u"toolbar"_s)->show();
     m_window.statusBar()->show();
@@ -128,6 +129,8 @@ void Program::adopt(std::unique_ptr<app::Session> session)
     askForRecoveredDraft();
     m_tick.start();
     startGateway();
+    if (auto *overview = m_window.findChild<QWidget *>(u"overview"_s); overview && welcomed)
+        overview->setFocus(Qt::OtherFocusReason); // on the button for the first request
     emit opened();
 }
 

@@ -33,6 +33,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_explanation->setFixedWidth(TextWidth);
     m_button->setDefault(true);
     m_button->hide();
+    setFocusProxy(m_button);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);
     column->addStretch(2);

@@ -102,6 +102,9 @@ void TestProgram::newWorkspacesAreWelcomed()
     QVERIFY(program->session());
     QVERIFY(!program->frame().isWelcoming());
     QTRY_COMPARE(program->session()->gateway().state(), Gateway::State::Running);
+    const auto *button = qobject_cast<QPushButton *>(program->window().focusWidget());
+    QVERIFY(button);
+    QTRY_COMPARE(button->text(), u"Send test request"_s);
 }
 
 void TestProgram::ownServiceIsServed()
