@@ -71,7 +71,7 @@ void ScreenshotTour::remember(const traffic::Batch &batch)
 {
     for (const traffic::RecordPtr &record : batch.finished) {
         if (record->method == "POST" && record->trace.size() > 1)
-            m_exchange = record->id;
+            m_exchange = std::exchange(m_newest, record->id);
     }
 }
 

@@ -50,6 +50,7 @@ private:
     QDir m_folder;
     quint64 m_requests;
     quint64 m_exchange = 0; ///< one worth a look: it has passed plugins
+    quint64 m_newest = 0; ///< the one after it, which may still be under the table's badge
     QList<Step> m_steps;
     QTimer m_poll;
     QTimer m_patience;
