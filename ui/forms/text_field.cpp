@@ -46,8 +46,10 @@ TextField::TextField(const FieldSpec &spec)
 void TextField::showValue()
 {
     const QString text = scalarText(value());
-    if (m_line->text() != text)
+    if (m_line->text() != text) {
         m_line->setText(text);
+        m_line->setCursorPosition(0); // a long text shows its beginning
+    }
     const bool blank = value().isString() && text.isEmpty();
     m_line->setPlaceholderText(blank ? tr("(empty text)") : defaultText(spec().schema));
 }
