@@ -54,6 +54,7 @@ ResourceModel::ResourceModel(DocumentEditor &editor, Problems &problems, metrics
     if (board)
         connect(board, &metrics::Board::advanced, this, &ResourceModel::refreshTraffic);
     fill();
+    refreshTraffic();
 }
 
 bool ResourceModel::hasStatus(Kind kind)

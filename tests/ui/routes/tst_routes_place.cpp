@@ -130,6 +130,8 @@ void TestRoutesPlace::modelShowsTraffic()
     QCOMPARE(model->index(0, 6).data().toString(), u"20"_s);
     QVERIFY(model->index(0, 7).data().toString().contains(u"12"_s));
     QVERIFY(model->index(1, 6).data().toString().isEmpty());
+    const ResourceModel late(*m_editor, m_place->problems(), m_board.get());
+    QCOMPARE(late.index(0, 6).data().toString(), u"20"_s);
 }
 
 void TestRoutesPlace::disablingInTheFormSetsStatusZero()
