@@ -2,11 +2,21 @@
 #include "ui/theme/color_tools.h"
 #include "ui/theme/style_parts.h"
 
+#include <QScrollArea>
+
 namespace gatehouse::ui::parts {
 
 namespace {
 
 constexpr int MinimumHandle = 32;
+
+// Pages lie on the window itself; lists and texts have a surface.
+QColor trackOf(const Canvas &c)
+{
+    const QWidget *holder = c.widget ? c.widget->parentWidget() : nullptr;
+    const bool page = holder && qobject_cast<const QScrollArea *>(holder->parentWidget());
+    return page ? c.theme.window : c.theme.surface;
+}
 
 } // namespace
 
@@ -47,7 +57,7 @@ bool scrollComplex(const Canvas &c, QStyle::ComplexControl control)
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(c.option);
     if (control != QStyle::CC_ScrollBar || !slider)
         return false;
-    c.painter->fillRect(slider->rect, c.theme.surface);
+    c.painter->fillRect(slider->rect, trackOf(c));
     if (slider->maximum <= slider->minimum)
         return true;
     const bool held = slider->activeSubControls.testFlag(QStyle::SC_ScrollBarSlider)
