@@ -1162,8 +1162,28 @@ Felder: %1</translation>
         <translation>Ressourcen dieser Art werden von Routen gemeinsam genutzt.</translation>
     </message>
     <message>
-        <source>Filter %1</source>
-        <translation>%1 filtern</translation>
+        <source>Filter routes</source>
+        <translation>Routen filtern</translation>
+    </message>
+    <message>
+        <source>Filter services</source>
+        <translation>Dienste filtern</translation>
+    </message>
+    <message>
+        <source>Filter upstreams</source>
+        <translation>Upstreams filtern</translation>
+    </message>
+    <message>
+        <source>Filter consumers</source>
+        <translation>Consumer filtern</translation>
+    </message>
+    <message>
+        <source>Filter plugin sets</source>
+        <translation>Plugin-Sätze filtern</translation>
+    </message>
+    <message>
+        <source>Filter global rules</source>
+        <translation>Globale Regeln filtern</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +2815,1357 @@ Felder: %1</translation>
     <message>
         <source>Start</source>
         <translation>Starten</translation>
+    </message>
+</context>
+<context>
+    <name>schema</name>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Which requests are meant, and what is done with them.</source>
+        <translation>Welche Anfragen gemeint sind und was mit ihnen geschieht.</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>Unix seconds; set by the server.</source>
+        <translation>Unix-Sekunden; setzt der Server.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What this is for.</source>
+        <translation>Wozu dies dient.</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Let Upgrade requests through.</source>
+        <translation>Upgrade-Anfragen durchlassen.</translation>
+    </message>
+    <message>
+        <source>Filter function</source>
+        <translation>Filterfunktion</translation>
+    </message>
+    <message>
+        <source>Lua; cannot run here.</source>
+        <translation>Lua; läuft hier nicht.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Exact, or beginning with *. for every host below.</source>
+        <translation>Genau, oder mit *. am Anfang für alle Hosts darunter.</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Several hosts instead of one.</source>
+        <translation>Mehrere Hosts statt eines.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Unique within its kind.</source>
+        <translation>Eindeutig unter allen derselben Art.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Keys and values to find and group things by.</source>
+        <translation>Schlüssel und Werte zum Suchen und Gruppieren.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>HTTP methods; none means any.</source>
+        <translation>HTTP-Methoden; keine heißt alle.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>A name for people; need not be unique.</source>
+        <translation>Ein Name für Menschen; muss nicht eindeutig sein.</translation>
+    </message>
+    <message>
+        <source>Plugin set</source>
+        <translation>Plugin-Satz</translation>
+    </message>
+    <message>
+        <source>A set of plugins shared between routes.</source>
+        <translation>Ein Satz von Plugins, den Routen gemeinsam nutzen.</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>Plugin names, each with its configuration.</source>
+        <translation>Plugin-Namen, jeder mit seiner Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Of two routes with the same path the higher one is tried first.</source>
+        <translation>Von zwei Routen mit demselben Pfad wird die höhere zuerst versucht.</translation>
+    </message>
+    <message>
+        <source>Client address</source>
+        <translation>Adresse des Clients</translation>
+    </message>
+    <message>
+        <source>An IP address or a network (CIDR).</source>
+        <translation>Eine IP-Adresse oder ein Netz (CIDR).</translation>
+    </message>
+    <message>
+        <source>IPv4</source>
+        <translation>IPv4</translation>
+    </message>
+    <message>
+        <source>IPv4/CIDR</source>
+        <translation>IPv4/CIDR</translation>
+    </message>
+    <message>
+        <source>IPv6</source>
+        <translation>IPv6</translation>
+    </message>
+    <message>
+        <source>IPv6/CIDR</source>
+        <translation>IPv6/CIDR</translation>
+    </message>
+    <message>
+        <source>Client addresses</source>
+        <translation>Adressen der Clients</translation>
+    </message>
+    <message>
+        <source>Several addresses or networks instead of one.</source>
+        <translation>Mehrere Adressen oder Netze statt einer Angabe.</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Skript</translation>
+    </message>
+    <message>
+        <source>Script ID</source>
+        <translation>Skript-ID</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>What this route inherits from.</source>
+        <translation>Wovon diese Route erbt.</translation>
+    </message>
+    <message>
+        <source>Service protocol</source>
+        <translation>Protokoll des Dienstes</translation>
+    </message>
+    <message>
+        <source>Kept for APISIX.</source>
+        <translation>Wird für APISIX aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>1 for on, 0 for off.</source>
+        <translation>1 für an, 0 für aus.</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>Wartezeiten</translation>
+    </message>
+    <message>
+        <source>How long to wait for the upstream, in seconds.</source>
+        <translation>Wie lange auf den Upstream gewartet wird, in Sekunden.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Until the connection stands.</source>
+        <translation>Bis die Verbindung steht.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Between two reads from the upstream.</source>
+        <translation>Zwischen zwei Lesevorgängen vom Upstream.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Between two writes to the upstream.</source>
+        <translation>Zwischen zwei Schreibvorgängen zum Upstream.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <source>Where requests go: nodes and how to choose among them.</source>
+        <translation>Wohin Anfragen gehen: Knoten und wie unter ihnen gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Health checks</source>
+        <translation>Gesundheitsprüfungen</translation>
+    </message>
+    <message>
+        <source>Find out which nodes are able to serve.</source>
+        <translation>Herausfinden, welche Knoten dienen können.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Ask every node at intervals.</source>
+        <translation>Jeden Knoten in Abständen fragen.</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Nodes asked at once.</source>
+        <translation>Wie viele Knoten zugleich gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Gesund</translation>
+    </message>
+    <message>
+        <source>When a node counts as healthy again.</source>
+        <translation>Wann ein Knoten wieder als gesund gilt.</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Statuscodes</translation>
+    </message>
+    <message>
+        <source>HTTP statuses that count.</source>
+        <translation>HTTP-Statuscodes, die zählen.</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Seconds between questions to healthy nodes.</source>
+        <translation>Sekunden zwischen Prüfanfragen an gesunde Knoten.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>How many in a row.</source>
+        <translation>Wie viele hintereinander.</translation>
+    </message>
+    <message>
+        <source>Host header of the question.</source>
+        <translation>Host-Kopfzeile der Prüfanfrage.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Of the question.</source>
+        <translation>In der Prüfanfrage.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Verify certificate</source>
+        <translation>Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>With type https.</source>
+        <translation>Beim Typ https.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>The node&apos;s when absent.</source>
+        <translation>Ohne Angabe der des Knotens.</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Further headers, each Name: value.</source>
+        <translation>Weitere Kopfzeilen, jede in der Form Name: Wert.</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Seconds to wait for the answer.</source>
+        <translation>Sekunden, die auf die Antwort gewartet wird.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>What is asked.</source>
+        <translation>Was gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Krank</translation>
+    </message>
+    <message>
+        <source>When a node counts as unhealthy.</source>
+        <translation>Wann ein Knoten als krank gilt.</translation>
+    </message>
+    <message>
+        <source>Seconds between questions to unhealthy nodes.</source>
+        <translation>Sekunden zwischen Prüfanfragen an kranke Knoten.</translation>
+    </message>
+    <message>
+        <source>Passive</source>
+        <translation>Passiv</translation>
+    </message>
+    <message>
+        <source>Learn from the answers to real requests.</source>
+        <translation>Aus den Antworten auf echte Anfragen lernen.</translation>
+    </message>
+    <message>
+        <source>How many in a row; 0: not looked at.</source>
+        <translation>Wie viele hintereinander; 0: wird nicht beachtet.</translation>
+    </message>
+    <message>
+        <source>What is looked at.</source>
+        <translation>Was beachtet wird.</translation>
+    </message>
+    <message>
+        <source>Discovery arguments</source>
+        <translation>Angaben zum Verzeichnis</translation>
+    </message>
+    <message>
+        <source>What the registry needs besides the name.</source>
+        <translation>Was das Verzeichnis außer dem Namen braucht.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Nacos.</source>
+        <translation>Nacos.</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namensraum</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Diensteverzeichnis</translation>
+    </message>
+    <message>
+        <source>The registry that lists the nodes.</source>
+        <translation>Das Verzeichnis, in dem die Knoten stehen.</translation>
+    </message>
+    <message>
+        <source>Hash on</source>
+        <translation>Hash über</translation>
+    </message>
+    <message>
+        <source>Where the key of consistent hashing comes from.</source>
+        <translation>Woher der Schlüssel für das konsistente Hashing kommt.</translation>
+    </message>
+    <message>
+        <source>Connection pool</source>
+        <translation>Verbindungsvorrat</translation>
+    </message>
+    <message>
+        <source>Idle connections kept open to the nodes.</source>
+        <translation>Ruhende Verbindungen, die zu den Knoten offen bleiben.</translation>
+    </message>
+    <message>
+        <source>Idle timeout</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Seconds until an idle connection is closed.</source>
+        <translation>Sekunden, bis eine ruhende Verbindung geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests on one connection at most.</source>
+        <translation>Höchstens so viele Anfragen auf einer Verbindung.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Idle connections at most.</source>
+        <translation>Höchstens so viele ruhende Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Hash key</source>
+        <translation>Hash-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Variable, header or cookie that decides the node.</source>
+        <translation>Variable, Kopfzeile oder Cookie, das den Knoten bestimmt.</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>The servers: host:port with a weight each.</source>
+        <translation>Die Server: Host:Port, jeder mit einem Gewicht.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Share of the requests.</source>
+        <translation>Anteil an den Anfragen.</translation>
+    </message>
+    <message>
+        <source>Name or address.</source>
+        <translation>Name oder Adresse.</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>For your own use.</source>
+        <translation>Zur eigenen Verwendung.</translation>
+    </message>
+    <message>
+        <source>By the scheme when absent: 80 or 443.</source>
+        <translation>Ohne Angabe nach dem Schema: 80 oder 443.</translation>
+    </message>
+    <message>
+        <source>Nodes of a lower priority are used when the higher ones fail.</source>
+        <translation>Knoten niedrigerer Priorität springen ein, wenn die höheren ausfallen.</translation>
+    </message>
+    <message>
+        <source>Share of the requests; 0 for none.</source>
+        <translation>Anteil an den Anfragen; 0 für keine.</translation>
+    </message>
+    <message>
+        <source>Host header</source>
+        <translation>Host-Kopfzeile</translation>
+    </message>
+    <message>
+        <source>The client&apos;s (pass), the node&apos;s (node) or one of your own (rewrite).</source>
+        <translation>Die des Clients (pass), die des Knotens (node) oder eine eigene (rewrite).</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Further attempts at other nodes; none given: all of them.</source>
+        <translation>Weitere Versuche bei anderen Knoten; ohne Angabe bei allen.</translation>
+    </message>
+    <message>
+        <source>Retry timeout</source>
+        <translation>Frist für Wiederholungen</translation>
+    </message>
+    <message>
+        <source>No further attempt after this many seconds; 0: no limit.</source>
+        <translation>Nach so vielen Sekunden kein weiterer Versuch; 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>The protocol the nodes speak.</source>
+        <translation>Das Protokoll, das die Knoten sprechen.</translation>
+    </message>
+    <message>
+        <source>Service name</source>
+        <translation>Name des Dienstes</translation>
+    </message>
+    <message>
+        <source>The name in the registry.</source>
+        <translation>Der Name im Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>The certificate shown to the nodes.</source>
+        <translation>Das Zertifikat, das den Knoten gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM.</source>
+        <translation>PEM.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>ID of an SSL resource.</source>
+        <translation>ID einer SSL-Ressource.</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>PEM, or a reference to a secret.</source>
+        <translation>PEM oder ein Verweis auf ein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s certificate (kafka).</source>
+        <translation>Das Zertifikat des Servers prüfen (kafka).</translation>
+    </message>
+    <message>
+        <source>Balancing</source>
+        <translation>Lastverteilung</translation>
+    </message>
+    <message>
+        <source>How a node is chosen.</source>
+        <translation>Wie ein Knoten gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Upstream host</source>
+        <translation>Host des Upstreams</translation>
+    </message>
+    <message>
+        <source>The Host header to send when it is rewritten.</source>
+        <translation>Die Host-Kopfzeile, die beim Umschreiben gesendet wird.</translation>
+    </message>
+    <message>
+        <source>An upstream that is shared between routes.</source>
+        <translation>Ein Upstream, den Routen gemeinsam nutzen.</translation>
+    </message>
+    <message>
+        <source>Exact, or ending in * for everything below.</source>
+        <translation>Genau, oder mit * am Ende für alles darunter.</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>Several paths instead of one.</source>
+        <translation>Mehrere Pfade statt eines.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Further conditions: [[variable, operator, value], ...].</source>
+        <translation>Weitere Bedingungen: [[Variable, Operator, Wert], ...].</translation>
+    </message>
+    <message>
+        <source>What several routes have in common: their upstream and plugins.</source>
+        <translation>Was mehrere Routen gemeinsam haben: Upstream und Plugins.</translation>
+    </message>
+    <message>
+        <source>For the routes that name none.</source>
+        <translation>Für Routen, die keine nennen.</translation>
+    </message>
+    <message>
+        <source>An upstream that is shared between services.</source>
+        <translation>Ein Upstream, den Dienste gemeinsam nutzen.</translation>
+    </message>
+    <message>
+        <source>Consumer</source>
+        <translation>Consumer</translation>
+    </message>
+    <message>
+        <source>Somebody who calls: an application, a team, a person.</source>
+        <translation>Jemand, der aufruft: eine Anwendung, ein Team, ein Mensch.</translation>
+    </message>
+    <message>
+        <source>A consumer group whose plugins apply too.</source>
+        <translation>Eine Consumer-Gruppe, deren Plugins auch gelten.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, dash and underscore; unique.</source>
+        <translation>Buchstaben, Ziffern, Binde- und Unterstrich; eindeutig.</translation>
+    </message>
+    <message>
+        <source>Plugins that several routes share.</source>
+        <translation>Plugins, die mehrere Routen gemeinsam nutzen.</translation>
+    </message>
+    <message>
+        <source>Global rule</source>
+        <translation>Globale Regel</translation>
+    </message>
+    <message>
+        <source>Plugins that run for every request.</source>
+        <translation>Plugins, die bei jeder Anfrage laufen.</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Gives each request an id, unless it brings one, and tells it to the upstream and the client.</source>
+        <translation>Gibt jeder Anfrage eine ID, falls sie keine mitbringt, und teilt sie Upstream und Client mit.</translation>
+    </message>
+    <message>
+        <source>Kind of id</source>
+        <translation>Art der ID</translation>
+    </message>
+    <message>
+        <source>How new ids are made.</source>
+        <translation>Wie neue IDs entstehen.</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Header that carries the id.</source>
+        <translation>Kopfzeile mit der ID.</translation>
+    </message>
+    <message>
+        <source>Tell the client</source>
+        <translation>Dem Client mitteilen</translation>
+    </message>
+    <message>
+        <source>Also put the id into the answer.</source>
+        <translation>Die ID auch in die Antwort setzen.</translation>
+    </message>
+    <message>
+        <source>Random characters</source>
+        <translation>Zufallszeichen</translation>
+    </message>
+    <message>
+        <source>For the kind range_id: how long and of what characters.</source>
+        <translation>Für die Art range_id: wie lang und aus welchen Zeichen.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Characters to choose from.</source>
+        <translation>Zeichen, aus denen gewählt wird.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Number of characters.</source>
+        <translation>Anzahl der Zeichen.</translation>
+    </message>
+    <message>
+        <source>Fault injection</source>
+        <translation>Fehler einstreuen</translation>
+    </message>
+    <message>
+        <source>Delays requests or answers them with an error, to test how clients bear it.</source>
+        <translation>Verzögert Anfragen oder beantwortet sie mit einem Fehler, um zu prüfen, wie Clients das vertragen.</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbruch</translation>
+    </message>
+    <message>
+        <source>Answer without asking the upstream.</source>
+        <translation>Antworten, ohne den Upstream zu fragen.</translation>
+    </message>
+    <message>
+        <source>Body of the answer; may hold variables such as $remote_addr.</source>
+        <translation>Inhalt der Antwort; darf Variablen wie $remote_addr enthalten.</translation>
+    </message>
+    <message>
+        <source>Headers of the answer; values may hold variables.</source>
+        <translation>Kopfzeilen der Antwort; Werte dürfen Variablen enthalten.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>HTTP status of the answer.</source>
+        <translation>HTTP-Status der Antwort.</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>Prozentsatz</translation>
+    </message>
+    <message>
+        <source>Share of the requests to abort; all when not set.</source>
+        <translation>Anteil der Anfragen, die abgebrochen werden; ohne Angabe alle.</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Nur wenn</translation>
+    </message>
+    <message>
+        <source>Conditions; one of them must hold.</source>
+        <translation>Bedingungen; eine davon muss gelten.</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Wait before the request goes on.</source>
+        <translation>Warten, bevor die Anfrage weitergeht.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Seconds to wait.</source>
+        <translation>Sekunden, die gewartet wird.</translation>
+    </message>
+    <message>
+        <source>Share of the requests to delay; all when not set.</source>
+        <translation>Anteil der Anfragen, die verzögert werden; ohne Angabe alle.</translation>
+    </message>
+    <message>
+        <source>Mock answer</source>
+        <translation>Nachgestellte Antwort</translation>
+    </message>
+    <message>
+        <source>Answers with an example or with made-up data, without asking the upstream.</source>
+        <translation>Antwortet mit einem Beispiel oder erfundenen Daten, ohne den Upstream zu fragen.</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>JSON, XML, plain text or HTML.</source>
+        <translation>JSON, XML, reiner Text oder HTML.</translation>
+    </message>
+    <message>
+        <source>Seconds to wait before the answer.</source>
+        <translation>Sekunden, die vor der Antwort gewartet wird.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Further headers of the answer; values may hold variables.</source>
+        <translation>Weitere Kopfzeilen der Antwort; Werte dürfen Variablen enthalten.</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>JSON schema to make up a body from, when there is no example.</source>
+        <translation>JSON-Schema, nach dem ein Inhalt erfunden wird, wenn es kein Beispiel gibt.</translation>
+    </message>
+    <message>
+        <source>Mark as mock</source>
+        <translation>Als nachgestellt kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Add the header x-mock-by.</source>
+        <translation>Die Kopfzeile x-mock-by hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Cross-origin requests (CORS)</source>
+        <translation>Anfragen fremder Websites (CORS)</translation>
+    </message>
+    <message>
+        <source>Tells browsers which other sites may use this route, and answers their preflight requests.</source>
+        <translation>Sagt Browsern, welche anderen Websites diese Route nutzen dürfen, und beantwortet ihre Vorabanfragen.</translation>
+    </message>
+    <message>
+        <source>With credentials</source>
+        <translation>Mit Anmeldedaten</translation>
+    </message>
+    <message>
+        <source>Let them send cookies; then no other option may be *.</source>
+        <translation>Sie dürfen Cookies senden; dann darf keine andere Angabe * sein.</translation>
+    </message>
+    <message>
+        <source>Request headers</source>
+        <translation>Kopfzeilen der Anfrage</translation>
+    </message>
+    <message>
+        <source>Headers they may send, separated by commas; * is all, ** is what they ask for.</source>
+        <translation>Kopfzeilen, die sie senden dürfen, mit Kommas getrennt; * heißt alle, ** die, um die sie bitten.</translation>
+    </message>
+    <message>
+        <source>Methods they may use, separated by commas; * or ** is all.</source>
+        <translation>Methoden, die sie nutzen dürfen, mit Kommas getrennt; * oder ** heißt alle.</translation>
+    </message>
+    <message>
+        <source>Origins</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
+        <source>Sites that may read answers, separated by commas; * is all, ** is all even with credentials.</source>
+        <translation>Websites, die Antworten lesen dürfen, mit Kommas getrennt; * heißt alle, ** alle auch mit Anmeldedaten.</translation>
+    </message>
+    <message>
+        <source>Origins by name</source>
+        <translation>Websites nach Namen</translation>
+    </message>
+    <message>
+        <source>Names of lists kept in the metadata of this plugin.</source>
+        <translation>Namen von Listen in den Metadaten dieses Plugins.</translation>
+    </message>
+    <message>
+        <source>Origins by pattern</source>
+        <translation>Websites nach Muster</translation>
+    </message>
+    <message>
+        <source>Regular expressions for allowed sites; used instead of the list.</source>
+        <translation>Reguläre Ausdrücke für erlaubte Websites; gelten anstelle der Liste.</translation>
+    </message>
+    <message>
+        <source>Answer headers</source>
+        <translation>Kopfzeilen der Antwort</translation>
+    </message>
+    <message>
+        <source>Headers of the answer that they may read, separated by commas.</source>
+        <translation>Kopfzeilen der Antwort, die sie lesen dürfen, mit Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Remember for</source>
+        <translation>Merken für</translation>
+    </message>
+    <message>
+        <source>Seconds a browser may remember the permission; -1 is not at all.</source>
+        <translation>Sekunden, die ein Browser sich die Erlaubnis merken darf; -1 heißt gar nicht.</translation>
+    </message>
+    <message>
+        <source>Timing origins</source>
+        <translation>Websites mit Zeitangaben</translation>
+    </message>
+    <message>
+        <source>Sites that may see timing information, separated by commas.</source>
+        <translation>Websites, die Zeitangaben sehen dürfen, mit Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Timing origins by pattern</source>
+        <translation>Websites mit Zeitangaben nach Muster</translation>
+    </message>
+    <message>
+        <source>Regular expressions for sites that may see timing information.</source>
+        <translation>Reguläre Ausdrücke für Websites, die Zeitangaben sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Named lists of origins</source>
+        <translation>Benannte Listen von Websites</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>A name for each list of sites.</source>
+        <translation>Ein Name für jede Liste von Websites.</translation>
+    </message>
+    <message>
+        <source>Key authentication</source>
+        <translation>Anmeldung mit Schlüssel</translation>
+    </message>
+    <message>
+        <source>Lets only requests pass that carry the key of a consumer.</source>
+        <translation>Lässt nur Anfragen durch, die den Schlüssel eines Consumers tragen.</translation>
+    </message>
+    <message>
+        <source>Anonymous consumer</source>
+        <translation>Anonymer Consumer</translation>
+    </message>
+    <message>
+        <source>Consumer to use for requests without a valid key, instead of refusing them.</source>
+        <translation>Consumer für Anfragen ohne gültigen Schlüssel, statt sie abzulehnen.</translation>
+    </message>
+    <message>
+        <source>Request header that carries the key.</source>
+        <translation>Kopfzeile der Anfrage, in der der Schlüssel steht.</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>Schlüssel verbergen</translation>
+    </message>
+    <message>
+        <source>Take the key out of the request before it goes to the upstream.</source>
+        <translation>Den Schlüssel aus der Anfrage nehmen, bevor sie an den Upstream geht.</translation>
+    </message>
+    <message>
+        <source>Query argument</source>
+        <translation>Query-Parameter</translation>
+    </message>
+    <message>
+        <source>Query argument that carries the key when the header is absent.</source>
+        <translation>Query-Parameter mit dem Schlüssel, wenn die Kopfzeile fehlt.</translation>
+    </message>
+    <message>
+        <source>Realm</source>
+        <translation>Geschützter Bereich</translation>
+    </message>
+    <message>
+        <source>Name of the protected area in the WWW-Authenticate answer.</source>
+        <translation>Name des geschützten Bereichs in der Antwort WWW-Authenticate.</translation>
+    </message>
+    <message>
+        <source>Key of a consumer</source>
+        <translation>Schlüssel eines Consumers</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Secret that identifies the consumer.</source>
+        <translation>Geheimnis, das den Consumer ausweist.</translation>
+    </message>
+    <message>
+        <source>Rewrite the request</source>
+        <translation>Anfrage umschreiben</translation>
+    </message>
+    <message>
+        <source>Changes path, method, host and headers of what goes to the upstream.</source>
+        <translation>Ändert Pfad, Methode, Host und Kopfzeilen dessen, was an den Upstream geht.</translation>
+    </message>
+    <message>
+        <source>Headers to add, set and remove; values may hold variables.</source>
+        <translation>Kopfzeilen zum Hinzufügen, Setzen und Entfernen; Werte dürfen Variablen enthalten.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Appended to what is there.</source>
+        <translation>Kommt zu dem hinzu, was da ist.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>Wird weggenommen.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Replaces what is there.</source>
+        <translation>Ersetzt, was da ist.</translation>
+    </message>
+    <message>
+        <source>New Host header.</source>
+        <translation>Neue Host-Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>New request method.</source>
+        <translation>Neue Methode der Anfrage.</translation>
+    </message>
+    <message>
+        <source>Path by pattern</source>
+        <translation>Pfad nach Muster</translation>
+    </message>
+    <message>
+        <source>Pairs of a regular expression and a new path; the first that matches counts.</source>
+        <translation>Paare aus regulärem Ausdruck und neuem Pfad; der erste Treffer gilt.</translation>
+    </message>
+    <message>
+        <source>New path; may hold variables. The query is kept.</source>
+        <translation>Neuer Pfad; darf Variablen enthalten. Die Query bleibt.</translation>
+    </message>
+    <message>
+        <source>Keep the raw path</source>
+        <translation>Rohen Pfad behalten</translation>
+    </message>
+    <message>
+        <source>Send the path exactly as the client wrote it. Unsafe.</source>
+        <translation>Den Pfad genau so senden, wie der Client ihn schrieb. Unsicher.</translation>
+    </message>
+    <message>
+        <source>Limit requests per time window</source>
+        <translation>Anfragen je Zeitfenster begrenzen</translation>
+    </message>
+    <message>
+        <source>Refuses requests when one client (or key) has sent too many in a time window.</source>
+        <translation>Lehnt Anfragen ab, wenn ein Client (oder Schlüssel) in einem Zeitfenster zu viele gesendet hat.</translation>
+    </message>
+    <message>
+        <source>Pass when it cannot count</source>
+        <translation>Ohne Zählung durchlassen</translation>
+    </message>
+    <message>
+        <source>Let requests pass when the limit cannot be found out.</source>
+        <translation>Anfragen durchlassen, wenn sich die Grenze nicht ermitteln lässt.</translation>
+    </message>
+    <message>
+        <source>Requests allowed in a window; a number, or a text with variables.</source>
+        <translation>Erlaubte Anfragen in einem Zeitfenster; eine Zahl oder ein Text mit Variablen.</translation>
+    </message>
+    <message>
+        <source>Routes of one group share the count.</source>
+        <translation>Routen einer Gruppe zählen gemeinsam.</translation>
+    </message>
+    <message>
+        <source>What is counted separately; the client&apos;s address when it has no value.</source>
+        <translation>Was getrennt gezählt wird; ohne Wert die Adresse des Clients.</translation>
+    </message>
+    <message>
+        <source>Kind of key</source>
+        <translation>Art des Schlüssels</translation>
+    </message>
+    <message>
+        <source>One variable, a text with variables, or one count for all.</source>
+        <translation>Eine Variable, ein Text mit Variablen oder eine Zählung für alle.</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Where the count is kept; only local is available.</source>
+        <translation>Wo gezählt wird; es gibt nur local.</translation>
+    </message>
+    <message>
+        <source>Refusal status</source>
+        <translation>Status der Ablehnung</translation>
+    </message>
+    <message>
+        <source>HTTP status of a refusal.</source>
+        <translation>HTTP-Status einer Ablehnung.</translation>
+    </message>
+    <message>
+        <source>Refusal message</source>
+        <translation>Text der Ablehnung</translation>
+    </message>
+    <message>
+        <source>Told to the client in a refusal.</source>
+        <translation>Was der Client bei einer Ablehnung erfährt.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Several limits at once, instead of one.</source>
+        <translation>Mehrere Grenzen zugleich statt einer.</translation>
+    </message>
+    <message>
+        <source>Requests allowed in a window.</source>
+        <translation>Erlaubte Anfragen in einem Zeitfenster.</translation>
+    </message>
+    <message>
+        <source>Header prefix</source>
+        <translation>Vorsatz der Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Put into the names of the quota headers; the rule&apos;s number when not set.</source>
+        <translation>Kommt in die Namen der Kontingent-Kopfzeilen; ohne Angabe die Nummer der Regel.</translation>
+    </message>
+    <message>
+        <source>Text with variables; skipped when none has a value.</source>
+        <translation>Text mit Variablen; übergangen, wenn keine einen Wert hat.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Length of the window in seconds.</source>
+        <translation>Länge des Zeitfensters in Sekunden.</translation>
+    </message>
+    <message>
+        <source>Tell the quota</source>
+        <translation>Kontingent mitteilen</translation>
+    </message>
+    <message>
+        <source>Put the X-RateLimit headers into answers.</source>
+        <translation>Die X-RateLimit-Kopfzeilen in Antworten setzen.</translation>
+    </message>
+    <message>
+        <source>Sync interval</source>
+        <translation>Abgleichabstand</translation>
+    </message>
+    <message>
+        <source>For redis only.</source>
+        <translation>Nur für redis.</translation>
+    </message>
+    <message>
+        <source>Length of the window in seconds; a number, or a text with variables.</source>
+        <translation>Länge des Zeitfensters in Sekunden; eine Zahl oder ein Text mit Variablen.</translation>
+    </message>
+    <message>
+        <source>Kind of window</source>
+        <translation>Art des Zeitfensters</translation>
+    </message>
+    <message>
+        <source>Fixed starts at the first request; sliding also weighs the window before.</source>
+        <translation>fixed beginnt mit der ersten Anfrage; sliding bezieht auch das vorige Zeitfenster ein.</translation>
+    </message>
+    <message>
+        <source>Names of the quota headers</source>
+        <translation>Namen der Kontingent-Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Header that tells the limit.</source>
+        <translation>Kopfzeile, die die Grenze nennt.</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Header that tells how many requests are left.</source>
+        <translation>Kopfzeile, die nennt, wie viele Anfragen noch frei sind.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Neubeginn</translation>
+    </message>
+    <message>
+        <source>Header that tells the seconds until the window ends.</source>
+        <translation>Kopfzeile, die die Sekunden bis zum Ende des Zeitfensters nennt.</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>Umleitung</translation>
+    </message>
+    <message>
+        <source>Sends the client to another address.</source>
+        <translation>Schickt den Client zu einer anderen Adresse.</translation>
+    </message>
+    <message>
+        <source>Keep the query</source>
+        <translation>Query behalten</translation>
+    </message>
+    <message>
+        <source>Append the query of the request to the new address.</source>
+        <translation>Die Query der Anfrage an die neue Adresse anhängen.</translation>
+    </message>
+    <message>
+        <source>Encode</source>
+        <translation>Kodieren</translation>
+    </message>
+    <message>
+        <source>Percent-encode the new address.</source>
+        <translation>Die neue Adresse mit Prozentzeichen kodieren.</translation>
+    </message>
+    <message>
+        <source>To HTTPS</source>
+        <translation>Zu HTTPS</translation>
+    </message>
+    <message>
+        <source>Send plain HTTP requests to the same address with HTTPS.</source>
+        <translation>Unverschlüsselte HTTP-Anfragen zur selben Adresse mit HTTPS schicken.</translation>
+    </message>
+    <message>
+        <source>Address by pattern</source>
+        <translation>Adresse nach Muster</translation>
+    </message>
+    <message>
+        <source>A regular expression for the path, and the new address with $1, $2. Without a match the request goes on.</source>
+        <translation>Ein regulärer Ausdruck für den Pfad und die neue Adresse mit $1, $2. Ohne Treffer geht die Anfrage weiter.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Where to; may hold variables such as $uri.</source>
+        <translation>Wohin; darf Variablen wie $uri enthalten.</translation>
+    </message>
+    <message>
+        <source>Redirect to HTTPS</source>
+        <translation>Umleitung zu HTTPS</translation>
+    </message>
+    <message>
+        <source>HTTPS port</source>
+        <translation>HTTPS-Port</translation>
+    </message>
+    <message>
+        <source>Port of the HTTPS address; 443 is not shown.</source>
+        <translation>Port der HTTPS-Adresse; 443 wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Rewrite the answer</source>
+        <translation>Antwort umschreiben</translation>
+    </message>
+    <message>
+        <source>Changes status, headers and body of what goes to the client.</source>
+        <translation>Ändert Status, Kopfzeilen und Inhalt dessen, was an den Client geht.</translation>
+    </message>
+    <message>
+        <source>New body.</source>
+        <translation>Neuer Inhalt.</translation>
+    </message>
+    <message>
+        <source>Body is Base64</source>
+        <translation>Inhalt ist Base64</translation>
+    </message>
+    <message>
+        <source>Decode the new body before it is sent.</source>
+        <translation>Den neuen Inhalt vor dem Senden dekodieren.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Replace text in the body.</source>
+        <translation>Text im Inhalt ersetzen.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Letters: i ignores case, s lets the dot match line ends, m looks at each line.</source>
+        <translation>Buchstaben: i beachtet Groß und Klein nicht, mit s passt der Punkt auch auf Zeilenenden, m sieht auf jede Zeile.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Regular expression.</source>
+        <translation>Regulärer Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>New text; $1 is the first group.</source>
+        <translation>Neuer Text; $1 ist die erste Gruppe.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Replace the first match or all.</source>
+        <translation>Den ersten Treffer ersetzen oder alle.</translation>
+    </message>
+    <message>
+        <source>Lines of the form name: value.</source>
+        <translation>Zeilen der Form Name: Wert.</translation>
+    </message>
+    <message>
+        <source>Largest body</source>
+        <translation>Größter Inhalt</translation>
+    </message>
+    <message>
+        <source>Octets of the body that filters look at; the rest is cut off.</source>
+        <translation>Bytes des Inhalts, auf die Filter sehen; der Rest wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>New HTTP status.</source>
+        <translation>Neuer HTTP-Status.</translation>
+    </message>
+    <message>
+        <source>Conditions that must hold, such as the status.</source>
+        <translation>Bedingungen, die gelten müssen, etwa für den Status.</translation>
+    </message>
+    <message>
+        <source>Options of every plugin</source>
+        <translation>Optionen jedes Plugins</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Keep the configuration, but do not run the plugin.</source>
+        <translation>Die Konfiguration behalten, das Plugin aber nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>Error answer</source>
+        <translation>Fehlerantwort</translation>
+    </message>
+    <message>
+        <source>Body to send instead of the plugin&apos;s own when it refuses a request.</source>
+        <translation>Inhalt, der statt des eigenen gesendet wird, wenn das Plugin eine Anfrage ablehnt.</translation>
+    </message>
+    <message>
+        <source>Conditions that must hold for the plugin to run.</source>
+        <translation>Bedingungen, unter denen das Plugin läuft.</translation>
+    </message>
+    <message>
+        <source>Lua function</source>
+        <translation>Lua-Funktion</translation>
+    </message>
+    <message>
+        <source>Lua code to run before; not available here.</source>
+        <translation>Lua-Code, der vorher läuft; hier nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>Place in the order of plugins; higher runs earlier.</source>
+        <translation>Platz in der Reihenfolge der Plugins; höhere laufen früher.</translation>
     </message>
 </context>
 </TS>

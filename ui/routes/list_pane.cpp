@@ -28,6 +28,27 @@ namespace {
 constexpr Kind kinds[] = {Kind::Route,    Kind::Service,      Kind::Upstream,
                           Kind::Consumer, Kind::PluginConfig, Kind::GlobalRule};
 
+// Whole sentences: nouns keep their capitals in German.
+QString filterHint(Kind kind)
+{
+    switch (kind) {
+    case Kind::Route:
+        return ListPane::tr("Filter routes");
+    case Kind::Service:
+        return ListPane::tr("Filter services");
+    case Kind::Upstream:
+        return ListPane::tr("Filter upstreams");
+    case Kind::Consumer:
+        return ListPane::tr("Filter consumers");
+    case Kind::PluginConfig:
+        return ListPane::tr("Filter plugin sets");
+    case Kind::GlobalRule:
+        return ListPane::tr("Filter global rules");
+    default:
+        return ListPane::tr("Filter the list");
+    }
+}
+
 } // namespace
 
 ListPane::ListPane(DocumentEditor &editor, ResourceModel &model, QWidget *parent)
@@ -168,8 +189,7 @@ void ListPane::showState()
                           tr("Resources of this kind are shared between routes."));
         m_empty->setActionText(tr("Add"));
     }
-    m_filter->setPlaceholderText(
-        tr("Filter %1").arg(DocumentEditor::kindName(kind(), 2).toLower()));
+    m_filter->setPlaceholderText(filterHint(kind()));
     m_stack->setCurrentWidget(none || filtered ? static_cast<QWidget *>(m_empty) : m_table);
 }
 

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The translations are complete. With GATEHOUSE_WRITE_TEXTS=1 in the environment the list of the
+// schemas' texts is written anew; translations/update.sh then takes them up.
+#include "tests/ui/program/schema_texts.h"
+
 #include <QRegularExpression>
 #include <QtTest>
 #include <QXmlStreamReader>
@@ -15,9 +19,12 @@ private slots:
     void contextsAreQualified();
     void placeholdersSurvive_data() { complete_data(); }
     void placeholdersSurvive();
+    void schemaTextsAreListed();
+    void schemaTextsAreGerman();
 
 private:
     struct Message {
+        QString context;
         QString source;
         QStringList forms;
         bool finished = true;
@@ -29,14 +36,17 @@ QList<TestTranslations::Message> TestTranslations::messagesOf(const QString &pat
 {
     QFile file(path);
     QList<Message> messages;
+    QString context;
     if (!file.open(QIODevice::ReadOnly))
         return messages;
     QXmlStreamReader xml(&file);
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
-        if (xml.name() == u"source")
-            messages.append({xml.readElementText(), {}, true});
+        if (xml.name() == u"name")
+            context = xml.readElementText();
+        else if (xml.name() == u"source")
+            messages.append({context, xml.readElementText(), {}, true});
         else if (xml.name() == u"numerusform")
             messages.last().forms << xml.readElementText();
         else if (xml.name() == u"translation") {
@@ -77,7 +87,7 @@ void TestTranslations::contextsAreQualified()
         if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != u"name")
             continue;
         const QString name = xml.readElementText();
-        QVERIFY2(name.startsWith(u"gatehouse::ui::"_s), qPrintable(name));
+        QVERIFY2(name == u"schema" || name.startsWith(u"gatehouse::ui::"_s), qPrintable(name));
     }
 }
 
@@ -92,6 +102,36 @@ void TestTranslations::placeholdersSurvive()
                 QVERIFY2(form.contains(it.next().captured()), qPrintable(message.source));
         }
     }
+}
+
+void TestTranslations::schemaTextsAreListed()
+{
+    const QByteArray wanted = gatehouse::test::schemaTextsFile();
+    const QFileInfo german(QFINDTESTDATA("../../../translations/gatehouse_de.ts"));
+    QFile list(german.dir().filePath(u"schema_texts.cpp"_s));
+    if (qEnvironmentVariableIsSet("GATEHOUSE_WRITE_TEXTS")) {
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write(wanted);
+        list.close();
+    }
+    QVERIFY2(list.open(QIODevice::ReadOnly), "there is no list; run with GATEHOUSE_WRITE_TEXTS=1");
+    QVERIFY2(list.readAll() == wanted,
+             "the schemas have changed; run with GATEHOUSE_WRITE_TEXTS=1, then update.sh");
+}
+
+// Every title and help text that a form shows.
+void TestTranslations::schemaTextsAreGerman()
+{
+    QHash<QString, QString> german;
+    for (const Message &message :
+         messagesOf(QFINDTESTDATA("../../../translations/gatehouse_de.ts"))) {
+        if (message.context == u"schema" && message.finished)
+            german.insert(message.source, message.forms.value(0));
+    }
+    const QStringList texts = gatehouse::test::schemaTexts();
+    QVERIFY(texts.size() >= 200);
+    for (const QString &text : texts)
+        QVERIFY2(!german.value(text).isEmpty(), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)

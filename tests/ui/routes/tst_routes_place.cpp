@@ -175,6 +175,7 @@ void TestRoutesPlace::listEditsAreUndone()
 void TestRoutesPlace::filterFindsRoutes()
 {
     SearchField *filter = m_place->list()->filterField();
+    QCOMPARE(filter->placeholderText(), u"Filter routes"_s);
     QTest::keyClicks(filter, u"limit-count"_s);
     QTest::keyClick(filter, Qt::Key_Return);
     QCOMPARE(m_place->list()->table()->model()->rowCount(), 1);
