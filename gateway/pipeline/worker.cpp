@@ -50,7 +50,9 @@ void Worker::listen(qintptr descriptor)
     connect(m_server.get(), &QTcpServer::newConnection, this, &Worker::acceptAll);
     if (!m_server->setSocketDescriptor(descriptor)) {
         ::close(int(descriptor));
-        emit listenFailed(m_server->errorString());
+        // The others accept from the same socket, so traffic goes on.
+        qWarning("a gateway worker cannot accept connections: %s",
+                 qPrintable(m_server->errorString()));
     }
 }
 

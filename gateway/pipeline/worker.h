@@ -38,7 +38,6 @@ public:
 signals:
     void bins(qint64 second, const gatehouse::metrics::BinMap &bins);
     void drained();
-    void listenFailed(const QString &reason);
 
 private:
     void acceptAll();

@@ -70,6 +70,10 @@ Result<void> WorkerPool::listen(const QHostAddress &address, quint16 port, int p
     for (const Entry &entry : m_entries) {
         entry.thread->start();
         const qintptr descriptor = ::dup(int(m_listener.socketDescriptor()));
+        if (descriptor < 0)
+            return fail(
+                ErrorKind::Unavailable,
+                u"cannot listen: no file descriptor is left; raise the limit (ulimit -n)"_qs);
         QMetaObject::invokeMethod(entry.worker, [worker = entry.worker, descriptor, snapshot] {
             worker->listen(descriptor);
             worker->setSnapshot(snapshot);

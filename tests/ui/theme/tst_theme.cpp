@@ -102,6 +102,5 @@ void TestTheme::typeScaleFollowsTheApplicationFont()
     QVERIFY(fontFor(TextRole::Stat).pointSizeF() > fontFor(TextRole::Base).pointSizeF());
 }
 
-Q_DECLARE_METATYPE(gatehouse::ui::Theme)
 QTEST_MAIN(TestTheme)
 #include "tst_theme.moc"
