@@ -23,19 +23,6 @@ static QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-static QByteArray jsonOf(const config::Document &document)
-{
-    QJsonObject root = document.unknown();
-    for (const config::Kind kind : config::allKinds) {
-        QJsonArray section;
-        for (const QJsonObject &resource : document.resources(kind))
-            section.append(resource);
-        if (!section.isEmpty())
-            root.insert(config::sectionName(kind), section);
-    }
-    return QJsonDocument(root).toJson();
-}
-
 FileService::FileService(const ServeOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
@@ -108,7 +95,8 @@ Result<void> FileService::replace(const config::Document &document)
     if (!expanded.faults.isEmpty())
         return fail(ErrorKind::InvalidInput, toString(expanded.faults.first()));
     const bool isJson = path.endsWith(u".json"_qs, Qt::CaseInsensitive);
-    const QByteArray text = isJson ? jsonOf(document) : config::writeYaml(document);
+    const QByteArray text =
+        isJson ? QJsonDocument(config::toJson(document)).toJson() : config::writeYaml(document);
     if (const Result<void> written = writeDurably(path, text); !written)
         return written;
     m_watch.seen(text);

@@ -9,16 +9,8 @@ static constexpr int journalVersion = 1;
 
 QByteArray journalOf(const config::Document &document)
 {
-    QJsonObject sections;
-    for (const config::Kind kind : config::allKinds) {
-        QJsonArray list;
-        for (const QJsonObject &resource : document.resources(kind))
-            list.append(resource);
-        if (!list.isEmpty())
-            sections.insert(config::sectionName(kind), list);
-    }
     const QJsonObject journal{{u"version"_qs, journalVersion},
-                              {u"sections"_qs, sections},
+                              {u"sections"_qs, config::sectionsOf(document)},
                               {u"unknown"_qs, document.unknown()}};
     return QJsonDocument(journal).toJson(QJsonDocument::Compact);
 }

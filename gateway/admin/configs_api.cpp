@@ -48,19 +48,6 @@ QJsonValue documentPart(const QJsonValue &body)
     return part;
 }
 
-QJsonObject sectionsOf(const config::Document &document)
-{
-    QJsonObject root = document.unknown();
-    for (const config::Kind kind : config::allKinds) {
-        QJsonArray section;
-        for (const QJsonObject &resource : document.resources(kind))
-            section.append(resource);
-        if (!section.isEmpty())
-            root.insert(config::sectionName(kind), section);
-    }
-    return root;
-}
-
 } // namespace
 
 ConfigsApi::ConfigsApi(DocumentStore &store, const plugin::Registry &plugins, const Clock &clock)
@@ -98,7 +85,7 @@ void ConfigsApi::addMarks(Answer &answer) const
 
 Answer ConfigsApi::show() const
 {
-    QJsonObject root = sectionsOf(m_store.document());
+    QJsonObject root = config::toJson(m_store.document());
     for (const QString &key : versionKeys())
         root.insert(key, m_versions.value(key));
     if (const auto mark = digest()) {

@@ -126,4 +126,26 @@ void Document::setResources(Kind kind, QList<QJsonObject> resources)
     m_sections[size_t(kind)] = std::move(resources);
 }
 
+QJsonObject sectionsOf(const Document &document)
+{
+    QJsonObject sections;
+    for (const Kind kind : allKinds) {
+        QJsonArray list;
+        for (const QJsonObject &resource : document.resources(kind))
+            list.append(resource);
+        if (!list.isEmpty())
+            sections.insert(sectionName(kind), list);
+    }
+    return sections;
+}
+
+QJsonObject toJson(const Document &document)
+{
+    QJsonObject root = document.unknown();
+    const QJsonObject sections = sectionsOf(document);
+    for (auto it = sections.begin(); it != sections.end(); ++it)
+        root.insert(it.key(), it.value());
+    return root;
+}
+
 } // namespace gatehouse::config

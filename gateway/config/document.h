@@ -70,4 +70,9 @@ private:
     QJsonObject m_unknown;
 };
 
+// {"routes": [...], ...}: the sections that hold something, as arrays, without the unknown keys.
+QJsonObject sectionsOf(const Document &document);
+// The whole document, unknown keys and all: what its JSON file and the Admin API show.
+QJsonObject toJson(const Document &document);
+
 } // namespace gatehouse::config

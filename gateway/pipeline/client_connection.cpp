@@ -211,8 +211,7 @@ void ClientConnection::nextRequest()
         return;
     }
     enter(Phase::Idle);
-    if (!m_parsing && (!m_input.isEmpty() || m_socket->bytesAvailable() > 0))
-        QMetaObject::invokeMethod(this, &ClientConnection::readSome, Qt::QueuedConnection);
+    resumeReading();
 }
 
 void ClientConnection::resumeReading()

@@ -11,13 +11,6 @@ namespace gatehouse::pipeline {
 
 namespace {
 
-qint64 microsecondsBetween(Clock::Steady from, Clock::Steady to)
-{
-    return to == Clock::Steady()
-        ? -1
-        : std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();
-}
-
 // Octets of a request's head as it stood on the wire.
 qint64 headSize(const http::RequestHead &head)
 {

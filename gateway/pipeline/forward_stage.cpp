@@ -16,13 +16,6 @@ bool isIdempotent(const QByteArray &method)
         || method == "OPTIONS" || method == "TRACE";
 }
 
-qint64 microseconds(Clock::Steady from, Clock::Steady to)
-{
-    if (to == Clock::Steady())
-        return -1;
-    return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();
-}
-
 } // namespace
 
 ForwardStage::ForwardStage(WorkerContext &worker, Exchange &exchange, HookRunner &hooks,
@@ -64,7 +57,7 @@ qint64 ForwardStage::upstreamUs(Clock::Steady now) const
 {
     if (m_started == Clock::Steady())
         return -1;
-    return microseconds(m_started, m_ended == Clock::Steady() ? now : m_ended);
+    return microsecondsBetween(m_started, m_ended == Clock::Steady() ? now : m_ended);
 }
 
 void ForwardStage::start()
@@ -134,7 +127,7 @@ void ForwardStage::attempt(std::size_t index)
     traffic::Attempt record;
     record.node = node.text;
     record.engine = m_worker.upstream.engine() == transport::Engine::Wire ? "wire" : "qt";
-    record.startedUs = microseconds(m_exchange.started, m_worker.clock.steady());
+    record.startedUs = microsecondsBetween(m_exchange.started, m_worker.clock.steady());
     m_attempts.append(record);
     const transport::UpstreamRequestPtr sent = request(node);
     m_listener.attemptBegins(sent->headers);
@@ -183,11 +176,11 @@ void ForwardStage::finishAttempt()
     traffic::Attempt &record = m_attempts.last();
     const transport::AttemptTimes &times = m_reply->times();
     record.reusedConnection = m_reply->usedPooledConnection();
-    record.connectedUs = microseconds(m_exchange.started, times.connected);
-    record.sentUs = microseconds(m_exchange.started, times.requestSent);
-    record.firstByteUs = microseconds(m_exchange.started, times.firstByte);
+    record.connectedUs = microsecondsBetween(m_exchange.started, times.connected);
+    record.sentUs = microsecondsBetween(m_exchange.started, times.requestSent);
+    record.firstByteUs = microsecondsBetween(m_exchange.started, times.firstByte);
     m_ended = m_worker.clock.steady();
-    record.finishedUs = microseconds(m_exchange.started, m_ended);
+    record.finishedUs = microsecondsBetween(m_exchange.started, m_ended);
     record.status = m_headSeen ? m_reply->head().status : 0;
     if (const auto failure = m_reply->failure())
         record.error = failure->message.toUtf8();
@@ -204,14 +197,12 @@ void ForwardStage::onFinished()
         drain();
         return;
     }
-    if (m_headSeen || !mayRetry(*failure)) {
-        if (!m_headSeen)
-            m_exchange.upstreamStatus.append(failure->kind == ErrorKind::Timeout ? 504 : 502);
+    if (!m_headSeen)
+        m_exchange.upstreamStatus.append(failure->kind == ErrorKind::Timeout ? 504 : 502);
+    if (m_headSeen || !mayRetry(*failure))
         fail(*failure);
-        return;
-    }
-    m_exchange.upstreamStatus.append(failure->kind == ErrorKind::Timeout ? 504 : 502);
-    next(*failure);
+    else
+        next(*failure);
 }
 
 bool ForwardStage::mayRetry(const Error &error) const

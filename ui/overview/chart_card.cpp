@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/chart_card.h"
 
+#include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/section_header.h"
 
@@ -124,12 +125,7 @@ void ChartCard::changeEvent(QEvent *event)
 
 void ChartCard::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(this);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.hairline);
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paintCard(*this);
 }
 
 } // namespace gatehouse::ui

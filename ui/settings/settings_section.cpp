@@ -2,10 +2,10 @@
 #include "ui/settings/settings_section.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/section_header.h"
 
 #include <QLabel>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
@@ -66,12 +66,7 @@ TextLabel *SettingsSection::addNote()
 
 void SettingsSection::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(this);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.hairline);
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paintCard(*this);
 }
 
 } // namespace gatehouse::ui

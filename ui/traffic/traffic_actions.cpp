@@ -12,6 +12,27 @@ namespace gatehouse::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Adds actions to the Traffic menu whose keys work while the focus is inside `owner`.
+auto adder(ActionRegistry &registry, QWidget *owner)
+{
+    return [&registry, owner](const QString &name, std::function<QString()> text,
+                              const QString &icon, const QList<QKeySequence> &keys, int section,
+                              std::function<void()> run) {
+        return registry.add({.id = name,
+                             .text = std::move(text),
+                             .iconName = icon,
+                             .shortcuts = keys,
+                             .menu = MenuGroup::Traffic,
+                             .section = section,
+                             .owner = owner,
+                             .run = std::move(run)});
+    };
+}
+
+} // namespace
+
 void TrafficPlace::addActions(ActionRegistry &registry)
 {
     addTableActions(registry);
@@ -23,17 +44,7 @@ void TrafficPlace::addTableActions(ActionRegistry &registry)
 {
     TrafficView *v = view();
     TrafficTable *table = v->table();
-    const auto add = [&](const QString &name, std::function<QString()> text, const QString &icon,
-                         const QList<QKeySequence> &keys, int section, std::function<void()> run) {
-        return registry.add({.id = name,
-                             .text = std::move(text),
-                             .iconName = icon,
-                             .shortcuts = keys,
-                             .menu = MenuGroup::Traffic,
-                             .section = section,
-                             .owner = table,
-                             .run = std::move(run)});
-    };
+    const auto add = adder(registry, table);
     QList<QAction *> needRow;
     needRow << add(
         u"traffic.inspect"_s, [] { return tr("Inspect"); }, u"panel"_s, {}, 0,
@@ -64,17 +75,7 @@ void TrafficPlace::addTableActions(ActionRegistry &registry)
 void TrafficPlace::addViewActions(ActionRegistry &registry)
 {
     TrafficView *v = view();
-    const auto add = [&](const QString &name, std::function<QString()> text, const QString &icon,
-                         const QList<QKeySequence> &keys, int section, std::function<void()> run) {
-        return registry.add({.id = name,
-                             .text = std::move(text),
-                             .iconName = icon,
-                             .shortcuts = keys,
-                             .menu = MenuGroup::Traffic,
-                             .section = section,
-                             .owner = v,
-                             .run = std::move(run)});
-    };
+    const auto add = adder(registry, v);
     add(
         u"traffic.filter"_s, [] { return tr("Filter"); }, u"filter"_s,
         {QKeySequence(u"Ctrl+F"_s), QKeySequence(u"/"_s)}, 3,

@@ -2,11 +2,11 @@
 #include "ui/widgets/stat_tile.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/sparkline.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace gatehouse::ui {
@@ -89,12 +89,7 @@ void StatTile::describe()
 
 void StatTile::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(this);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.hairline);
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paintCard(*this);
 }
 
 } // namespace gatehouse::ui
