@@ -3,6 +3,7 @@
 
 #include "gateway/core/clock.h"
 #include "gateway/exchange/consumer_view.h"
+#include "gateway/exchange/parts.h"
 #include "gateway/http/message.h"
 #include "gateway/http/target.h"
 
@@ -14,49 +15,36 @@
 
 namespace gatehouse {
 
-// Where a peer is: textual address without brackets, and port.
-struct Endpoint {
-    QByteArray address;
-    quint16 port = 0;
-    bool operator==(const Endpoint &) const = default;
-};
+class Outbound;
+class WorkerLocals;
 
-// What plugins may change about the request on its way to the upstream.
-struct UpstreamChoice {
-    std::optional<QByteArray> target; // raw path and query to send instead of the client's own
-    std::optional<QByteArray> method;
-    std::optional<QByteArray> host; // Host header to send
-    std::optional<QByteArray> scheme;
-};
-
-// An answer made by the gateway itself (a plugin's exit, an error). Without a body and with a status of 300 or
-// more the client gets the status's HTML page, as from APISIX.
-struct LocalReply {
-    int status = 200;
-    http::Headers headers;
-    std::optional<QByteArray> body;
-    bool operator==(const LocalReply &) const = default;
-};
-
-// One request and its answer while they pass through the gateway: what routing and plugins read and change.
-// It owns no socket. Lives on one worker thread.
+// One request and its answer while they pass through the gateway: what routing and plugins read and
+// change. It owns no socket. Lives on one worker thread.
 struct Exchange {
     quint64 id = 0;
     Clock::Steady started;
     Clock::Wall startedWall;
     QByteArray scheme = "http"; // of the listener
-    Endpoint client;            // plugins may replace it (real-ip)
-    Endpoint server;            // the listener's own address
+    Endpoint client; // plugins may replace it (real-ip)
+    Endpoint server; // the listener's own address
 
     http::RequestHead received; // as it came, never changed
-    http::Target target;        // of `received`
-    QByteArray host;            // lower-case, without port
+    http::Target target; // of `received`
+    QByteArray host; // lower-case, without port
 
-    QByteArray method;     // as received
+    QByteArray method; // as received
     http::Headers headers; // toward the upstream: plugins read and change these
     UpstreamChoice upstream;
 
-    const RouteView *route = nullptr;       // set by the router; lives as long as the snapshot
+    // The client's whole body, once a hook answered NeedBody; empty if there is none.
+    std::optional<QByteArray> requestBody;
+    bool requestBodyTooLarge = false; // it exceeded what NeedBody allowed, and is not held
+
+    // What the worker lends; null where nothing may be sent (in a plain test).
+    Outbound *outbound = nullptr;
+    WorkerLocals *locals = nullptr;
+
+    const RouteView *route = nullptr; // set by the router; lives as long as the snapshot
     const ConsumerView *consumer = nullptr; // set by an authentication plugin
     QByteArray credentialId;
     QHash<QByteArray, QByteArray> pathParameters; // uri_param_<name>
@@ -65,8 +53,14 @@ struct Exchange {
     int status = 0;
     http::Headers responseHeaders;
     bool fromUpstream = false;
-    Endpoint node;              // the last upstream node tried
-    QList<int> upstreamStatus;  // one for each attempt
+    Endpoint node; // the last upstream node tried
+    QList<int> upstreamStatus; // one for each attempt
+
+    // For the log hooks, set before they run. -1: there was none.
+    qint64 durationUs = 0;
+    qint64 upstreamUs = -1;
+    qint64 requestBytes = 0; // head and body, as on the wire
+    qint64 responseBytes = 0;
 
     // Values that plugins hand to each other and to the log, readable as variables ($name).
     QHash<QByteArray, QByteArray> contextVariables;

@@ -3,10 +3,9 @@
 
 #include "gateway/config/schema.h"
 #include "gateway/config/validate.h"
-#include "gateway/plugin/plugin.h"
+#include "gateway/plugin/spec.h"
 
-namespace gatehouse::plugin
-{
+namespace gatehouse::plugin {
 
 // The schema of `_meta`, which every plugin's configuration may have.
 const QJsonObject &metaSchema();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/core/clock.h"
+#include "gateway/core/result.h"
 #include "gateway/exchange/consumer_view.h"
 #include "gateway/plugin/state_pool.h"
 
@@ -9,9 +10,27 @@
 #include <QJsonObject>
 #include <QLatin1String>
 
+namespace gatehouse::upstream {
+class Group;
+}
+
 namespace gatehouse::plugin {
 
-// What the house offers to plugins: time and state that outlives a publish. All safe from any worker.
+// The upstreams of the configuration that is being compiled, for plugins that choose among them.
+class UpstreamDirectory
+{
+public:
+    virtual ~UpstreamDirectory() = default;
+    // Null: there is no upstream of that id.
+    virtual std::shared_ptr<upstream::Group> find(const QString &id) const = 0;
+    // An upstream written inside a plugin's configuration. `name` tells several of one owner apart
+    // and, with the owner, scopes its live state. InvalidInput: it cannot be served.
+    virtual Result<std::shared_ptr<upstream::Group>>
+    make(const QJsonObject &upstream, const QString &owner, const QString &name) const = 0;
+};
+
+// What the house offers to plugins: time and state that outlives a publish. All safe from any
+// worker.
 struct Services {
     const Clock &clock;
     StatePool &states;
@@ -29,7 +48,8 @@ class CredentialDirectory
 {
 public:
     virtual ~CredentialDirectory() = default;
-    // `plugin` as in "key-auth"; `identity` is the value of that plugin's identifying attribute (key, username …).
+    // `plugin` as in "key-auth"; `identity` is the value of that plugin's identifying attribute
+    // (key, username …).
     virtual FoundCredential find(QLatin1String plugin, QByteArrayView identity) const = 0;
     virtual const ConsumerView *consumer(QByteArrayView username) const = 0;
 };

@@ -4,7 +4,7 @@
 #include "gateway/core/result.h"
 #include "gateway/limits/fixed_window.h"
 #include "gateway/limits/sliding_window.h"
-#include "gateway/plugin/plugin.h"
+#include "gateway/plugin/spec.h"
 #include "gateway/plugins/support/conf_text.h"
 
 #include <memory>

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/plugin/plugin.h"
+#include "gateway/plugin/services.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+// The description of a plugin: name, place in the order, schemas, and how it is built.
+namespace gatehouse::plugin {
+
+class Registry;
+
+// What the factory may use while a plugin is built from its configuration.
+struct BuildContext {
+    QString ownerId; // "route#1", "service#s", "global_rule#2": scopes the plugin's state
+    QJsonObject metadata; // plugin_metadata of this plugin, defaults filled in; may be empty
+    const Services &services;
+    const CredentialDirectory *credentials = nullptr; // for authentication plugins
+    const UpstreamDirectory *upstreams = nullptr; // for plugins that choose an upstream
+    const Registry *registry = nullptr; // for plugins that hold others (multi-auth, workflow)
+};
+
+// A path that a plugin would serve, once a route with public-api leads to it.
+struct PublicApi {
+    QByteArray path; // "/apisix/status"
+    QList<QByteArray> methods;
+    std::function<Outcome(Exchange &, const Services &)> handle;
+};
+
+struct Spec {
+    QLatin1String name;
+    int priority = 0;
+    unsigned phases = 0; // phaseBit()s: which hooks the class overrides
+    // JSON Schema literals. `_meta` is admitted everywhere and need not be named.
+    QJsonObject schema;
+    QJsonObject consumerSchema; // authentication plugins only
+    QJsonObject metadataSchema; // empty: takes none
+    bool isAuthentication = false;
+    std::vector<PublicApi> publicApis{};
+    // Configurations that give this attribute the same value must be equal ("group" of
+    // limit-count).
+    QLatin1String sharedBy;
+    // What the schema cannot say; std::nullopt if fine, else the reason in APISIX's words. `conf`
+    // has its defaults filled in. Asked also when the schema is offended only as a whole (oneOf …),
+    // to give a better reason.
+    std::function<std::optional<QString>(const QJsonObject &conf)> check;
+    // `conf` has passed schema and check and has its defaults filled in; secrets are resolved.
+    std::function<Result<std::shared_ptr<const Plugin>>(const QJsonObject &conf,
+                                                        const BuildContext &)>
+        build;
+};
+
+} // namespace gatehouse::plugin
