@@ -19,6 +19,11 @@ PluginChain::PluginChain(std::vector<PluginInstancePtr> plugins)
                 m_phases[phase].push_back(plugin.get());
         }
     }
+    for (const plugin::Phase phase : {plugin::Phase::HeaderFilter, plugin::Phase::BodyFilter}) {
+        std::stable_partition(m_phases[std::size_t(phase)].begin(),
+                              m_phases[std::size_t(phase)].end(),
+                              [](const auto *instance) { return !instance->spec->encodesAnswer; });
+    }
 }
 
 PluginChain PluginChain::mergedWith(const PluginChain &stronger) const

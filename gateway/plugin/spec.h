@@ -21,13 +21,17 @@ struct BuildContext {
     const CredentialDirectory *credentials = nullptr; // for authentication plugins
     const UpstreamDirectory *upstreams = nullptr; // for plugins that choose an upstream
     const Registry *registry = nullptr; // for plugins that hold others (multi-auth, workflow)
+    // plugin_metadata of any plugin as it is written, for public-api; may be unset.
+    std::function<QJsonObject(const QString &plugin)> metadataOf{};
 };
 
 // A path that a plugin would serve, once a route with public-api leads to it.
 struct PublicApi {
     QByteArray path; // "/apisix/status"
     QList<QByteArray> methods;
-    std::function<Outcome(Exchange &, const Services &)> handle;
+    // `metadata`: plugin_metadata of the plugin that offers this, defaults filled in.
+    std::function<Outcome(Exchange &, const Services &, const QJsonObject &metadata)> handle;
+    QLatin1String pathKey{}; // the metadata attribute that replaces `path` ("uri"); may be empty
 };
 
 struct Spec {
@@ -39,6 +43,7 @@ struct Spec {
     QJsonObject consumerSchema; // authentication plugins only
     QJsonObject metadataSchema; // empty: takes none
     bool isAuthentication = false;
+    bool encodesAnswer = false; // its filters run behind all others', on what those made (gzip)
     std::vector<PublicApi> publicApis{};
     // Configurations that give this attribute the same value must be equal ("group" of
     // limit-count).
