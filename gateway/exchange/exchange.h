@@ -17,6 +17,7 @@ namespace gatehouse {
 
 class Outbound;
 class WorkerLocals;
+struct Witness;
 
 // One request and its answer while they pass through the gateway: what routing and plugins read and
 // change. It owns no socket. Lives on one worker thread.
@@ -53,6 +54,7 @@ struct Exchange {
     int status = 0;
     http::Headers responseHeaders;
     bool fromUpstream = false;
+    http::Headers upstreamHeaders; // the upstream's own, before any filter changed them
     Endpoint node; // the last upstream node tried
     QList<int> upstreamStatus; // one for each attempt
 
@@ -61,6 +63,9 @@ struct Exchange {
     qint64 upstreamUs = -1;
     qint64 requestBytes = 0; // head and body, as on the wire
     qint64 responseBytes = 0;
+    const Witness *witness = nullptr; // what the gateway saw of it besides
+    // A header filter that will log the answer's body asks for so many octets of it to be kept.
+    qint64 keepAnswerBody = 0;
 
     // Values that plugins hand to each other and to the log, readable as variables ($name).
     QHash<QByteArray, QByteArray> contextVariables;

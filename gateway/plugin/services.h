@@ -10,6 +10,9 @@
 #include <QJsonObject>
 #include <QLatin1String>
 
+namespace gatehouse::delivery {
+class Courier;
+}
 namespace gatehouse::upstream {
 class Group;
 }
@@ -29,11 +32,15 @@ public:
     make(const QJsonObject &upstream, const QString &owner, const QString &name) const = 0;
 };
 
+class Reports;
+
 // What the house offers to plugins: time and state that outlives a publish. All safe from any
 // worker.
 struct Services {
     const Clock &clock;
     StatePool &states;
+    delivery::Courier *courier = nullptr; // null: what is logged goes nowhere
+    Reports *reports = nullptr; // null: there is no gateway to report about
 };
 
 struct FoundCredential {

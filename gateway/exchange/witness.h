@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+namespace gatehouse::traffic {
+class Redactor;
+struct HookTrace;
+struct Attempt;
+} // namespace gatehouse::traffic
+
+namespace gatehouse::metrics {
+class Collector;
+}
+
+namespace gatehouse {
+
+// What the gateway saw of an exchange that has ended, lent to the log hooks (Exchange::witness):
+// what loggers and tracers tell beside the exchange itself.
+struct Witness {
+    const traffic::Redactor &redactor; // what it is asked about leaves without its secrets
+    const QList<traffic::HookTrace> &hooks; // those that ran, without the log's own
+    const QList<qint64> &hookStartsUs; // beside `hooks`, after the exchange began
+    const QList<traffic::Attempt> &attempts;
+    const QByteArray &answerBody; // as sent, up to Exchange::keepAnswerBody octets and perhaps more
+    metrics::Collector &metrics; // the worker's
+};
+
+} // namespace gatehouse
