@@ -40,6 +40,8 @@ struct Exchange {
     // The client's whole body, once a hook answered NeedBody; empty if there is none.
     std::optional<QByteArray> requestBody;
     bool requestBodyTooLarge = false; // it exceeded what NeedBody allowed, and is not held
+    // The most octets a plugin lets the client send (client-control); 0 is no limit of its own.
+    qint64 maxRequestBody = 0;
 
     // What the worker lends; null where nothing may be sent (in a plain test).
     Outbound *outbound = nullptr;

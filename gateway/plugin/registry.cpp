@@ -88,17 +88,34 @@ const Spec *Registry::find(QStringView name) const
     return it == m_specs.end() ? nullptr : &*it;
 }
 
+std::optional<QString> Registry::ownReason(const Spec &spec, const QJsonObject &conf,
+                                           PluginUse use) const
+{
+    if (use == PluginUse::Metadata)
+        return std::nullopt;
+    if (use == PluginUse::Consumer && !spec.consumerSchema.isEmpty()) {
+        return spec.checkConsumer
+            ? spec.checkConsumer(config::withDefaults(conf, spec.consumerSchema))
+            : std::nullopt;
+    }
+    const QJsonObject full = config::withDefaults(conf, spec.schema);
+    std::optional<QString> found = spec.check ? spec.check(full) : std::nullopt;
+    if (!found && spec.checkHeld)
+        found = spec.checkHeld(full, *this);
+    return found;
+}
+
 QList<PluginFault> Registry::faultsOf(const Spec &spec, const config::Schema &schema,
-                                      const QJsonObject &conf, bool isResource) const
+                                      const QJsonObject &conf, PluginUse use) const
 {
     const QString prefix =
         u"failed to check the configuration of plugin %1 err: "_qs.arg(spec.name);
     const QList<config::SchemaFault> offences = schema.check(conf);
     const bool onlyAsWhole = std::ranges::all_of(
         offences, [](const config::SchemaFault &fault) { return fault.pointer.isEmpty(); });
-    if (isResource && spec.check && onlyAsWhole) {
-        if (const auto reason = spec.check(config::withDefaults(conf, spec.schema)))
-            return {{QString(), prefix + *reason}};
+    if (onlyAsWhole) {
+        if (const auto found = ownReason(spec, conf, use))
+            return {{QString(), prefix + *found}};
     }
     QList<PluginFault> faults;
     for (const config::SchemaFault &offence : offences)
@@ -121,11 +138,11 @@ QList<PluginFault> Registry::check(const QString &name, const QJsonValue &conf, 
     const QJsonObject object = conf.toObject();
     const Schemas &schemas = m_schemas[size_t(spec - m_specs.data())];
     if (use == PluginUse::Metadata)
-        return faultsOf(*spec, *schemas.metadata, object, false);
+        return faultsOf(*spec, *schemas.metadata, object, use);
 
     const bool isConsumer = use == PluginUse::Consumer && !spec->consumerSchema.isEmpty();
     QList<PluginFault> faults =
-        faultsOf(*spec, isConsumer ? *schemas.consumer : *schemas.resource, object, !isConsumer);
+        faultsOf(*spec, isConsumer ? *schemas.consumer : *schemas.resource, object, use);
     const QJsonObject meta = object.value(metaKey).toObject();
     if (meta.value(u"disable").toBool())
         faults.clear(); // it never runs

@@ -34,7 +34,10 @@ public:
 
 private:
     QList<config::PluginFault> faultsOf(const Spec &spec, const config::Schema &schema,
-                                        const QJsonObject &conf, bool isResource) const;
+                                        const QJsonObject &conf, config::PluginUse use) const;
+    // What the schema cannot say.
+    std::optional<QString> ownReason(const Spec &spec, const QJsonObject &conf,
+                                     config::PluginUse use) const;
 
     struct Schemas {
         std::shared_ptr<const config::Schema> resource, consumer, metadata;

@@ -43,11 +43,20 @@ struct Services {
     Reports *reports = nullptr; // null: there is no gateway to report about
 };
 
+// What an authentication plugin made of a credential once, instead of on each request (a parsed
+// public key).
+class PreparedCredential
+{
+public:
+    virtual ~PreparedCredential() = default;
+};
+
 struct FoundCredential {
     const ConsumerView *consumer = nullptr; // null: nobody has that key
     QByteArray credentialId;
-    const QJsonObject *conf = nullptr; // the consumer's configuration of the authentication plugin
+    const QJsonObject *conf = nullptr; // the consumer's configuration, defaults filled in
     bool locked = false; // somebody may have it, but the keychain does not let us know: answer 503
+    const PreparedCredential *prepared = nullptr; // what Spec::prepare made, if the plugin has it
 };
 
 // Finds the consumer that a presented identity belongs to. Comparison does not leak by its timing.

@@ -43,6 +43,9 @@ struct Spec {
     QJsonObject consumerSchema; // authentication plugins only
     QJsonObject metadataSchema; // empty: takes none
     bool isAuthentication = false;
+    // The attributes that name the headers and the query arguments a secret travels in ("header",
+    // "query"): what is recorded of those is redacted.
+    QList<QLatin1String> secretHeaders{}, secretArguments{};
     bool encodesAnswer = false; // its filters run behind all others', on what those made (gzip)
     std::vector<PublicApi> publicApis{};
     // Configurations that give this attribute the same value must be equal ("group" of
@@ -52,10 +55,17 @@ struct Spec {
     // has its defaults filled in. Asked also when the schema is offended only as a whole (oneOf …),
     // to give a better reason.
     std::function<std::optional<QString>(const QJsonObject &conf)> check;
+    // The same for the configuration of a consumer.
+    std::function<std::optional<QString>(const QJsonObject &conf)> checkConsumer;
+    // The same for plugins that hold others, asked after `check`.
+    std::function<std::optional<QString>(const QJsonObject &conf, const Registry &)> checkHeld;
     // `conf` has passed schema and check and has its defaults filled in; secrets are resolved.
     std::function<Result<std::shared_ptr<const Plugin>>(const QJsonObject &conf,
                                                         const BuildContext &)>
         build;
+    // What the plugin wants to find again as FoundCredential::prepared, made once of a consumer's
+    // configuration; null is fine.
+    std::function<std::shared_ptr<const PreparedCredential>(const QJsonObject &conf)> prepare;
 };
 
 } // namespace gatehouse::plugin
