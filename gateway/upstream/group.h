@@ -3,39 +3,77 @@
 
 #include "gateway/config/model.h"
 #include "gateway/core/result.h"
-#include "gateway/upstream/balancer.h"
+#include "gateway/upstream/node_set.h"
+#include "gateway/upstream/node_source.h"
+
+#include <QSslConfiguration>
 
 #include <memory>
+#include <mutex>
+
+namespace gatehouse::health {
+class Checker;
+}
 
 namespace gatehouse::upstream {
 
-// A configured upstream ready for traffic: nodes by priority level, each level with its balancer.
-// Shared by workers.
+class NameCache;
+
+// What a group shares with the rest of the house and with the group that had its place before a
+// publish. Everything may be null.
+struct GroupParts {
+    std::shared_ptr<LoadTable> loads; // null: its own
+    std::shared_ptr<health::Checker> checker; // null: nobody checks the nodes
+    std::shared_ptr<NameCache> names; // null: names go to the socket as they are
+    std::shared_ptr<NodeSource> source; // for an upstream that names a service
+    std::shared_ptr<const QSslConfiguration> tls; // what the nodes are shown; null: the default
+};
+
+// A configured upstream ready for traffic. Shared by the workers; its nodes may be replaced at any
+// time from any thread (service discovery), while traffic runs.
 class Group
 {
 public:
     // InvalidInput for what this version cannot do, in words for the user.
-    static Result<std::shared_ptr<Group>> build(const config::Upstream &config);
+    static Result<std::shared_ptr<Group>> build(const config::Upstream &config,
+                                                GroupParts parts = {});
 
     const config::Upstream &config() const { return m_config; }
-    const std::vector<Node> &nodes() const { return m_nodes; }
-    // How many further nodes may be tried after the first (apisix.md 2, `retries`).
-    int retries() const;
-    bool isTls() const { return m_tls; }
+    bool isTls() const { return m_config.scheme == u"https"_qs || m_config.scheme == u"grpcs"_qs; }
+    bool isHttp2() const { return m_config.scheme == u"grpc"_qs || m_config.scheme == u"grpcs"_qs; }
+    quint16 defaultPort() const { return isTls() ? 443 : 80; }
+    // The TLS identity toward the nodes; its address keeps connections apart. May be null.
+    const std::shared_ptr<const QSslConfiguration> &tls() const { return m_parts.tls; }
+    const std::shared_ptr<NameCache> &names() const { return m_parts.names; }
+    const std::shared_ptr<health::Checker> &checker() const { return m_parts.checker; }
 
-    // Picks from the highest priority level that has an untried node; a retry never picks the same
-    // node twice while others remain. `tried` has one flag per node.
-    std::optional<std::size_t> pick(const Exchange &exchange, const std::vector<bool> &tried);
+    // The nodes now. Never null; an exchange keeps what it got.
+    NodeSetPtr nodeSet() const;
+    // Replaces the nodes; a list that says the same changes nothing. What an address carries (its
+    // load, its health) stays with it.
+    void setNodes(Nodes nodes);
+    // How many further tries there may be after the first (apisix.md 2, `retries`).
+    int retries(const NodeSet &nodes) const;
+    // For callers that go by the nodes of the moment only.
+    const Nodes &nodes() const { return nodeSet()->nodes(); }
+    int retries() const { return retries(*nodeSet()); }
+    std::optional<std::size_t> pick(const Exchange &exchange, const std::vector<bool> &tried)
+    {
+        return nodeSet()->pick(exchange, tried, {});
+    }
+    // Why a service's nodes are missing or old; empty if they are not.
+    QString fault() const;
 
 private:
-    struct Level {
-        std::vector<std::size_t> members; // indices into m_nodes
-        std::unique_ptr<Balancer> balancer;
-    };
-    config::Upstream m_config;
-    std::vector<Node> m_nodes;
-    std::vector<Level> m_levels; // highest priority first
-    bool m_tls = false;
+    Group(const config::Upstream &config, GroupParts parts);
+    void follow();
+
+    const config::Upstream m_config;
+    const GroupParts m_parts;
+    mutable std::mutex m_mutex; // of the two below
+    NodeSetPtr m_nodes;
+    QString m_fault;
+    std::shared_ptr<void> m_subscription; // the first to go
 };
 
 } // namespace gatehouse::upstream

@@ -1,36 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/upstream/round_robin.h"
 
-#include <numeric>
-
 namespace gatehouse::upstream {
 
-RoundRobin::RoundRobin(const std::vector<int> &weights)
+RoundRobin::RoundRobin(const Nodes &nodes, const Members &members)
 {
-    int divisor = 0;
-    for (const int weight : weights)
-        divisor = std::gcd(divisor, weight);
-    for (const int weight : weights)
-        m_slots.push_back({divisor > 0 ? weight / divisor : 0, 0});
+    const std::vector<int> weights = reducedWeights(nodes, members);
+    const bool none =
+        std::all_of(weights.begin(), weights.end(), [](int weight) { return weight == 0; });
+    for (std::size_t i = 0; i < members.size(); ++i)
+        m_slots.push_back({members[i], none ? 1 : weights[i], 0});
 }
 
-std::optional<std::size_t> RoundRobin::pick(const Exchange &, const std::vector<bool> &tried)
+std::optional<std::size_t> RoundRobin::pick(const Exchange &, const Candidates &candidates)
 {
     const std::lock_guard lock(m_mutex);
     qint64 sum = 0;
-    std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < m_slots.size(); ++i) {
-        Slot &slot = m_slots[i];
-        if (slot.weight <= 0 || tried[i])
+    Slot *best = nullptr;
+    for (Slot &slot : m_slots) {
+        if (slot.weight <= 0 || !candidates.admits(slot.node))
             continue;
         sum += slot.weight;
         slot.current += slot.weight;
-        if (!best || slot.current > m_slots[*best].current)
-            best = i;
+        if (!best || slot.current > best->current)
+            best = &slot;
     }
-    if (best)
-        m_slots[*best].current -= sum;
-    return best;
+    if (!best)
+        return std::nullopt;
+    best->current -= sum;
+    return best->node;
 }
 
 } // namespace gatehouse::upstream

@@ -9,16 +9,17 @@ namespace gatehouse::upstream {
 
 // Smooth weighted round robin: each pick raises every node's current weight by its own and lowers
 // the winner's by the sum, so a 5:1:1 upstream is served a a b a c a a and not a a a a a b c.
-// Weight 0 gets nothing.
+// Weight 0 gets nothing, unless all weights are 0: then they are equal, as in APISIX.
 class RoundRobin final : public Balancer
 {
 public:
-    explicit RoundRobin(const std::vector<int> &weights);
+    RoundRobin(const Nodes &nodes, const Members &members);
     std::optional<std::size_t> pick(const Exchange &exchange,
-                                    const std::vector<bool> &tried) override;
+                                    const Candidates &candidates) override;
 
 private:
     struct Slot {
+        std::size_t node = 0;
         int weight = 0;
         qint64 current = 0;
     };

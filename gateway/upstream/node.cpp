@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/upstream/node.h"
+
+#include "gateway/core/ip_address.h"
+
+namespace gatehouse::upstream {
+
+Node makeNode(QByteArray host, quint16 port, int weight, int priority)
+{
+    Node out;
+    if (host.startsWith('[') && host.endsWith(']'))
+        host = host.mid(1, host.size() - 2);
+    out.isName = !IpAddress::parse(host);
+    out.text = (host.contains(':') ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
+    out.host = std::move(host);
+    out.port = port;
+    out.weight = weight;
+    out.priority = priority;
+    return out;
+}
+
+} // namespace gatehouse::upstream
