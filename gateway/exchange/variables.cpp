@@ -60,7 +60,15 @@ Value requestId(const Exchange &exchange)
 
 QByteArray protocol(const Exchange &exchange)
 {
-    return exchange.received.version == http::Version::Http10 ? "HTTP/1.0" : "HTTP/1.1";
+    switch (exchange.received.version) {
+    case http::Version::Http10:
+        return "HTTP/1.0";
+    case http::Version::Http11:
+        break;
+    case http::Version::Http2:
+        return "HTTP/2.0";
+    }
+    return "HTTP/1.1";
 }
 
 Value requestLine(const Exchange &exchange)

@@ -5,7 +5,7 @@
 
 namespace gatehouse::http {
 
-enum class Version : quint8 { Http10, Http11 };
+enum class Version : quint8 { Http10, Http11, Http2 };
 
 // How the end of a body is told (RFC 9112 6.3).
 enum class Framing : quint8 {

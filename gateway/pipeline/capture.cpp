@@ -70,7 +70,8 @@ traffic::Record Capture::record(const Exchange &exchange) const
     out.target = m_redactor.target(exchange.received.target);
     out.protocol = exchange.received.version == http::Version::Http10
         ? QByteArrayLiteral("HTTP/1.0")
-        : QByteArrayLiteral("HTTP/1.1");
+        : exchange.received.version == http::Version::Http2 ? QByteArrayLiteral("HTTP/2.0")
+                                                            : QByteArrayLiteral("HTTP/1.1");
     const QByteArray &address = exchange.client.address;
     out.client = (address.contains(':') ? '[' + address + ']' : address) + ':'
         + QByteArray::number(exchange.client.port);
