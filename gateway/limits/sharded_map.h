@@ -13,12 +13,11 @@
 
 namespace gatehouse::limits {
 
-// How many keys a counter remembers before it forgets the oldest.
-inline constexpr std::size_t defaultMaxKeys = 100'000;
+inline constexpr std::size_t defaultMaxKeys = 100'000; // what a counter remembers at most
 
-// A map from a limit's key to its counter: safe from any thread, and bounded. Keys are spread over
-// shards with a mutex each. Each shard keeps its keys in the order in which they were begun; a new
-// key first drops expired ones from the old end, and when there is no room even so, the oldest.
+// A map from a limit's key to its counter: safe from any thread, bounded. Shards with a mutex each
+// keep their keys in the order in which they were begun; a new key first drops expired ones from
+// the old end, and when there is no room even so, the oldest.
 template <typename Value>
 class ShardedMap
 {
@@ -33,24 +32,31 @@ public:
     template <typename Use>
     void with(QByteArrayView key, Clock::Steady now, const Use &use)
     {
-        Shard &shard = m_shards[qHash(key, seed) % shardCount];
+        Shard &shard = shardOf(key);
+        const std::lock_guard lock(shard.mutex);
+        auto found = shard.index.find(key);
+        const bool isFresh = found == shard.index.end() || found->second->expires <= now;
+        if (found == shard.index.end()) {
+            makeRoom(shard, now);
+            const auto entry =
+                shard.entries.insert(shard.entries.end(), {key.toByteArray(), {}, {}});
+            found = shard.index.emplace(QByteArrayView(entry->key), entry).first;
+        } else if (isFresh) {
+            found->second->value = Value{};
+            shard.entries.splice(shard.entries.end(), shard.entries, found->second);
+        }
+        found->second->expires = use(found->second->value, isFresh);
+    }
+
+    // As with(), but for a key that is there and has not expired; else nothing is done.
+    template <typename Use>
+    void withKnown(QByteArrayView key, Clock::Steady now, const Use &use)
+    {
+        Shard &shard = shardOf(key);
         const std::lock_guard lock(shard.mutex);
         const auto found = shard.index.find(key);
-        if (found != shard.index.end()) {
-            const auto entry = found->second;
-            const bool isExpired = entry->expires <= now;
-            if (isExpired) {
-                entry->value = Value{};
-                shard.entries.splice(shard.entries.end(), shard.entries, entry);
-            }
-            entry->expires = use(entry->value, isExpired);
-            return;
-        }
-        makeRoom(shard, now);
-        const auto entry =
-            shard.entries.insert(shard.entries.end(), Entry{key.toByteArray(), {}, {}});
-        shard.index.emplace(QByteArrayView(entry->key), entry);
-        entry->expires = use(entry->value, true);
+        if (found != shard.index.end() && found->second->expires > now)
+            found->second->expires = use(found->second->value);
     }
 
     std::size_t size() const
@@ -64,36 +70,30 @@ public:
     }
 
 private:
-    static constexpr std::size_t shardCount = 16;
-    static constexpr std::size_t seed = 0x9e3779b97f4a7c15u;
+    static constexpr std::size_t shardCount = 16, seed = 0x9e3779b97f4a7c15u;
     struct Entry {
         QByteArray key;
         Value value;
         Clock::Steady expires;
     };
-    struct Hash {
-        std::size_t operator()(QByteArrayView key) const { return qHash(key); }
-    };
     struct Shard {
         mutable std::mutex mutex;
         std::list<Entry> entries; // oldest first
-        std::unordered_map<QByteArrayView, typename std::list<Entry>::iterator, Hash> index;
+        std::unordered_map<QByteArrayView, typename std::list<Entry>::iterator> index;
     };
 
+    Shard &shardOf(QByteArrayView key) { return m_shards[qHash(key, seed) % shardCount]; }
     void makeRoom(Shard &shard, Clock::Steady now) const
     {
-        const auto dropOldest = [&shard] {
-            shard.index.erase(QByteArrayView(shard.entries.front().key));
-            shard.entries.pop_front();
-        };
+        std::list<Entry> &entries = shard.entries;
         // Two for one: the map shrinks again after a burst, and no request pays for many.
-        for (int i = 2; i > 0 && !shard.entries.empty() && shard.entries.front().expires <= now; --i)
-            dropOldest();
-        if (shard.entries.size() >= m_maxPerShard)
-            dropOldest();
-    }
-
-    std::size_t m_maxPerShard;
+        for (int i = 0; i < 2 && !entries.empty(); ++i) {
+            if (entries.front().expires > now && entries.size() < m_maxPerShard)
+                return;
+            shard.index.erase(QByteArrayView(entries.front().key));
+            entries.pop_front();
+        }
+    }    std::size_t m_maxPerShard;
     std::array<Shard, shardCount> m_shards;
 };
 
