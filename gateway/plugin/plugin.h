@@ -32,6 +32,9 @@ public:
     // True: the body filter wants the whole body at once and not in pieces (asked after the header
     // filter).
     virtual bool wantsWholeBody(const Exchange &) const { return false; }
+    // True: the body filter changes nothing this time, so the answer keeps its length (asked after
+    // the header filter).
+    virtual bool onlyWatchesBody(const Exchange &) const { return false; }
     // May change the octets; `last` is set on the final call, which may carry no octets.
     virtual void bodyFilter(Exchange &, QByteArray & /*octets*/, bool /*last*/) const { }
     virtual void log(const Exchange &) const { }
