@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/config/credential_id.h"
+#include "gateway/config/foreign_code.h"
 #include "gateway/config/pointer.h"
 #include "gateway/config/schema.h"
 #include "gateway/config/validate.h"
@@ -82,9 +83,8 @@ private:
     {
         for (const QLatin1String key : {"filter_func"_L1, "script"_L1, "script_id"_L1}) {
             if (m_resource.contains(key))
-                refuse(
-                    pointerStep(key),
-                    u"%1 is Lua, which cannot run here; use vars or plugins instead"_qs.arg(key));
+                refuse(pointerStep(key),
+                       key % u": "_qs % luaRefusal(u"use vars or plugins instead"_qs));
         }
     }
 

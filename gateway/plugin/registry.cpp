@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/plugin/registry.h"
 
+#include "gateway/config/foreign_code.h"
 #include "gateway/exchange/expression.h"
 
 #include <QJsonDocument>
@@ -45,8 +46,8 @@ std::optional<QString> metaReason(const Spec &spec, const QJsonObject &meta)
             return u"failed to validate the 'vars' expression: %1"_qs.arg(filter.error().message);
     }
     if (meta.contains(u"pre_function")) {
-        return u"failed to load _meta.pre_function in plugin %1: Lua code cannot run in this "
-               "gateway, remove it"_qs.arg(spec.name);
+        return u"failed to load _meta.pre_function in plugin %1: %2"_qs.arg(
+            spec.name, config::luaRefusal(u"remove it to publish"_qs));
     }
     return std::nullopt;
 }
@@ -133,7 +134,11 @@ QList<PluginFault> Registry::check(const QString &name, const QJsonValue &conf, 
         // Metadata of a plugin that is not here has no effect, as in APISIX.
         if (use == PluginUse::Metadata)
             return {};
-        return {{QString(), u"unknown plugin [%1]"_qs.arg(name)}};
+        const bool isDisabled = conf[metaKey][u"disable"].toBool();
+        const auto foreign = config::foreignPluginReason(name);
+        if (foreign && isDisabled)
+            return {};
+        return {{QString(), foreign.value_or(u"unknown plugin [%1]"_qs.arg(name))}};
     }
     const QJsonObject object = conf.toObject();
     const Schemas &schemas = m_schemas[size_t(spec - m_specs.data())];

@@ -129,7 +129,8 @@ private slots:
              "invalid configuration: property `name` validation failed: string too short, expected "
              "at least 1, got 0");
         with("Lua", ",'filter_func':'function(vars) return true end'", "/filter_func",
-             "filter_func is Lua, which cannot run here; use vars or plugins instead");
+             "filter_func: Lua code cannot run in Gatehouse; it is kept in the file, use vars or "
+             "plugins instead");
         row("no nodes", "{'uri':'/x','upstream':{'type':'roundrobin'}}", "/upstream",
             "invalid configuration: property `upstream` validation failed: value should match only "
             "one schema, but "

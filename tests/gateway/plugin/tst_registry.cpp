@@ -119,8 +119,18 @@ void TestRegistry::check_data()
     row("meta filter", "sample", R"({"size": 1, "_meta": {"filter": [["a", "=!", "b"]]}})",
         u"failed to validate the 'vars' expression: invalid operator '=!'"_qs);
     row("Lua is refused", "sample", R"({"size": 1, "_meta": {"pre_function": "return 1"}})",
-        u"failed to load _meta.pre_function in plugin sample: Lua code cannot run in this gateway, "
-        "remove it"_qs);
+        u"failed to load _meta.pre_function in plugin sample: Lua code cannot run in Gatehouse; it "
+        "is kept in the file, remove it to publish"_qs);
+    row("Lua plugin", "serverless-pre-function", R"({"functions": ["return function() end"]})",
+        u"failed to check the configuration of plugin serverless-pre-function err: Lua code cannot "
+        "run in Gatehouse; it is kept in the file, set _meta.disable to publish without it"_qs);
+    row("Lua plugin, disabled", "serverless-post-function",
+        R"({"functions": ["x"], "_meta": {"disable": true}})", {});
+    row("external plugin", "ext-plugin-pre-req", "{}",
+        u"failed to check the configuration of plugin ext-plugin-pre-req err: external plugin "
+        "runners cannot run in Gatehouse; it is kept in the file, set _meta.disable to publish "
+        "without it"_qs);
+    row("unknown", "nope", R"({"_meta": {"disable": true}})", u"unknown plugin [nope]"_qs);
     row("consumer", "sample-auth", R"({"key": "x"})", {}, PluginUse::Consumer);
     row("consumer fault", "sample-auth", "{}",
         u"failed to check the configuration of plugin sample-auth err: property \"key\" is required"_qs,
