@@ -74,7 +74,9 @@ void AnswerStage::reply(LocalReply reply)
     for (const http::Field &field : reply.headers)
         m_exchange.responseHeaders.append(field.name, field.value);
     QByteArray body = reply.body.value_or(QByteArray());
-    if (!reply.body && reply.status >= 300) {
+    if (reply.verbatim) {
+        // as it stands
+    } else if (!reply.body && reply.status >= 300) {
         body = htmlPage(reply.status);
         m_exchange.responseHeaders.set("Content-Type",
                                        reply.status < 400
@@ -97,6 +99,7 @@ void AnswerStage::begin(const http::ResponseHead &head)
     m_exchange.responseHeaders = head.headers;
     http::removeHopByHop(m_exchange.responseHeaders);
     m_exchange.responseHeaders.remove("Server");
+    m_exchange.upstreamHeaders = m_exchange.responseHeaders;
     if (head.framing == http::Framing::Length)
         m_upstreamLength = head.contentLength;
     else if (head.framing == http::Framing::None && hasBody())
@@ -110,6 +113,8 @@ void AnswerStage::begin(const http::ResponseHead &head)
 void AnswerStage::filterHead()
 {
     m_begun = true;
+    const int statusBefore = m_exchange.status;
+    bool changesBody = false;
     for (const PluginChain *chain : m_chains) {
         if (!chain)
             continue;
@@ -117,12 +122,15 @@ void AnswerStage::filterHead()
         for (const PluginInstance *instance : chain->of(plugin::Phase::BodyFilter)) {
             m_filtersBody = true;
             m_holdsBody = m_holdsBody || instance->plugin->wantsWholeBody(m_exchange);
+            changesBody = changesBody || !instance->plugin->onlyWatchesBody(m_exchange);
         }
     }
+    if (m_exchange.status != statusBefore)
+        m_reason.clear();
     m_filtersBody = m_filtersBody && hasBody();
     m_holdsBody = m_holdsBody && hasBody();
     if (!m_holdsBody)
-        sendHead(m_filtersBody ? std::nullopt : m_upstreamLength);
+        sendHead(changesBody ? std::nullopt : m_upstreamLength);
 }
 
 bool AnswerStage::hasBody() const

@@ -33,19 +33,20 @@ CompileResult compile(const CompileInput &input)
     const config::Config config = config::decode(sound);
 
     auto directory = std::make_shared<ConsumerDirectory>();
-    PluginBuilder builder(input, config, directory.get());
+    UpstreamTable upstreams(config, input.services);
+    PluginBuilder builder(input, config, directory.get(), &upstreams);
     compileConsumers(config, builder, *directory);
 
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = input.revision;
     snapshot->consumers = directory;
     snapshot->globalRules = compileGlobalRules(config, builder);
-    RouteCompiler routes(config, input, builder);
+    RouteCompiler routes(config, input, builder, upstreams);
     routes.compileInto(*snapshot);
     snapshot->redactor =
         traffic::Redactor(builder.secretNames.headers(), builder.secretNames.arguments());
 
-    result.faults += builder.faults;
+    result.faults += upstreams.faults + builder.faults;
     result.lockedSecrets = builder.lockedSecrets;
     result.lockedSecrets.removeDuplicates();
     result.snapshot = std::move(snapshot);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/exchange_runner.h"
 
+#include "gateway/pipeline/body_variables.h"
 #include "gateway/pipeline/client_connection.h"
 #include "gateway/pipeline/error_page.h"
 #include "gateway/pipeline/trailer_filter.h"
@@ -40,16 +41,40 @@ const PluginChain &ExchangeRunner::chain() const
 
 void ExchangeRunner::start()
 {
+    m_exchange.outbound = &m_worker.outbound;
+    m_exchange.locals = &m_worker.locals;
     m_answer.setChains(&m_snapshot->globalRules, &chain());
     if (!prepare())
         return;
+    if (m_snapshot->matchingReadsBody && m_body.exists())
+        holdBody(bodyVariableLimit, &ExchangeRunner::matchAndGo);
+    else
+        matchAndGo();
+}
+
+void ExchangeRunner::matchAndGo()
+{
     if (match() && m_route->failure.status != 0) {
         m_error = m_route->failure.reason;
         answer(m_route->failure.status == 404 ? routeNotFound()
                                               : LocalReply{.status = m_route->failure.status});
         return;
     }
-    advance();
+    if (m_route && m_route->readsBody && m_body.exists() && !m_exchange.requestBody)
+        holdBody(bodyVariableLimit, &ExchangeRunner::advance);
+    else
+        advance();
+}
+
+void ExchangeRunner::holdBody(qint64 max, void (ExchangeRunner::*next)())
+{
+    m_client.sendContinue();
+    m_body.hold(max, [this, next] {
+        m_exchange.requestBody = m_body.whole();
+        m_exchange.requestBodyTooLarge = m_body.isTooLarge();
+        (this->*next)();
+    });
+    m_client.resumeReading();
 }
 
 bool ExchangeRunner::prepare()
@@ -57,8 +82,8 @@ bool ExchangeRunner::prepare()
     const http::RequestHead &head = m_exchange.received;
     m_exchange.method = head.method;
     if (head.framing != http::Framing::None) {
-        m_body = std::make_unique<transport::BodyPipe>();
-        connect(m_body.get(), &transport::BodyPipe::roomAvailable, &m_client,
+        m_body.open();
+        connect(m_body.pipe(), &transport::BodyPipe::roomAvailable, &m_client,
                 &ClientConnection::resumeReading);
     }
     auto target = http::parseTarget(head.target);
@@ -104,6 +129,7 @@ bool ExchangeRunner::match()
     m_view.matchedUri = found->matchedUri;
     m_view.matchedHost = found->matchedHost;
     m_exchange.route = &m_view;
+    m_exchange.upstream.group = m_route->upstream;
     m_exchange.pathParameters = found->parameters;
     m_answer.setChains(&m_snapshot->globalRules, &chain());
     return true;
@@ -141,17 +167,28 @@ void ExchangeRunner::advance()
         const bool rewrites = m_stage < Stage::GlobalAccess;
         plugin::Outcome outcome =
             m_hooks.run(hooksOf(m_stage), rewrites ? Phase::Rewrite : Phase::Access, m_position);
-        if (auto *reply = std::get_if<LocalReply>(&outcome)) {
-            answer(std::move(*reply));
-            return;
-        }
-        if (auto *suspension = std::get_if<plugin::Suspend>(&outcome)) {
-            suspend(std::move(*suspension));
+        if (!std::holds_alternative<plugin::Continue>(outcome)) {
+            settle(std::move(outcome));
             return;
         }
         enter(Stage(int(m_stage) + 1));
     }
     forward();
+}
+
+void ExchangeRunner::settle(plugin::Outcome outcome)
+{
+    if (auto *reply = std::get_if<LocalReply>(&outcome)) {
+        answer(std::move(*reply));
+    } else if (const auto *suspension = std::get_if<plugin::Suspend>(&outcome)) {
+        suspend(*suspension);
+    } else if (const auto *body = std::get_if<plugin::NeedBody>(&outcome)) {
+        holdBody(body->max, &ExchangeRunner::advance);
+    } else if (const auto *await = std::get_if<plugin::Await>(&outcome)) {
+        m_pending.start(*await, [this](plugin::Outcome then) { resume(std::move(then)); });
+    } else {
+        advance();
+    }
 }
 
 void ExchangeRunner::mergeConsumer()
@@ -174,19 +211,19 @@ void ExchangeRunner::mergeConsumer()
     }
 }
 
-void ExchangeRunner::suspend(plugin::Suspend suspension)
+void ExchangeRunner::suspend(const plugin::Suspend &suspension)
 {
+    plugin::Outcome then = plugin::Continue{};
+    if (suspension.then)
+        then = *suspension.then;
     QTimer::singleShot(suspension.delay, Qt::PreciseTimer, this,
-                       [this, then = std::move(suspension.then)] {
-                           if (m_over)
-                               return;
-                           if (!then) {
-                               advance();
-                               return;
-                           }
-                           m_hooks.resumedWith(*then);
-                           answer(*then);
-                       });
+                       [this, then = std::move(then)] { resume(then); });
+}
+
+void ExchangeRunner::resume(plugin::Outcome outcome)
+{
+    if (!m_over)
+        settle(m_hooks.resumedWith(std::move(outcome)));
 }
 
 void ExchangeRunner::forward()
@@ -196,21 +233,29 @@ void ExchangeRunner::forward()
         answer(routeNotFound());
         return;
     }
-    if (m_route->noUpstream.status != 0) {
+    const auto &group = m_exchange.upstream.group;
+    if (group == m_route->upstream && m_route->noUpstream.status != 0) {
         m_error = m_route->noUpstream.reason;
         answer({.status = m_route->noUpstream.status});
         return;
     }
+    if (group->nodes().empty()) {
+        m_error = "the chosen upstream has no nodes";
+        answer({.status = 503});
+        return;
+    }
+    if (m_exchange.upstream.body)
+        m_body.replace(*m_exchange.upstream.body);
     m_client.sendContinue();
     m_forward = std::make_unique<ForwardStage>(
         m_worker, m_exchange, m_hooks, ForwardStage::Chains{&m_snapshot->globalRules, &chain()},
-        *m_route, m_body.get(), static_cast<ForwardStage::Listener &>(*this));
+        *m_route, m_body.pipe(), static_cast<ForwardStage::Listener &>(*this));
     m_forward->start();
 }
 
 bool ExchangeRunner::wantsBody() const
 {
-    return !m_body || !m_body->isFull();
+    return m_body.wantsMore();
 }
 
 void ExchangeRunner::bodyArrived(QByteArrayView octets)
@@ -220,14 +265,14 @@ void ExchangeRunner::bodyArrived(QByteArrayView octets)
         requestBroken({413, "the request body is larger than this gateway accepts"});
         return;
     }
-    if (m_body && !m_over)
-        m_body->push(octets);
+    if (!m_over)
+        m_body.arrived(octets);
 }
 
 void ExchangeRunner::bodyEnded(http::Headers trailers)
 {
-    if (m_body && !m_over)
-        m_body->finish(allowedTrailers(trailers));
+    if (!m_over)
+        m_body.ended(allowedTrailers(trailers));
 }
 
 void ExchangeRunner::requestBroken(const http::ParseError &error)

@@ -4,14 +4,15 @@
 #include "gateway/http/parser.h"
 #include "gateway/pipeline/answer_stage.h"
 #include "gateway/pipeline/forward_stage.h"
+#include "gateway/pipeline/pending_hook.h"
+#include "gateway/pipeline/request_body.h"
 
 namespace gatehouse::pipeline {
 
 class ClientConnection;
 
-// Takes one exchange through its life: match, rewrite, access, forward, answer, log, record
-// (architecture: "the life of a request"). Ends by telling the connection, which then deletes it
-// with the next turn of the loop.
+// Takes one exchange through its life ("the life of a request"). Ends by telling the connection,
+// which then deletes it with the next turn of the loop.
 class ExchangeRunner final : public QObject, private ForwardStage::Listener
 {
     Q_OBJECT
@@ -40,22 +41,22 @@ public:
                        const http::ParseError &error);
 
 private:
-    enum class Stage {
-        GlobalRewrite,
-        RouteRewrite,
-        ConsumerRewrite,
-        GlobalAccess,
-        RouteAccess,
-        Forward
-    };
+    // clang-format off
+    enum class Stage { GlobalRewrite, RouteRewrite, ConsumerRewrite, GlobalAccess, RouteAccess, Forward };
+    // clang-format on
 
     bool prepare(); // false: it was answered with an error
+    void matchAndGo();
     bool match();
+    // Goes on with `next` when the body is whole or too large.
+    void holdBody(qint64 max, void (ExchangeRunner::*next)());
     void advance();
+    void settle(plugin::Outcome outcome);
     const HookRunner::List &hooksOf(Stage stage);
     void enter(Stage stage);
     void mergeConsumer();
-    void suspend(plugin::Suspend suspension);
+    void suspend(const plugin::Suspend &suspension);
+    void resume(plugin::Outcome outcome);
     void forward();
     void answer(LocalReply reply);
     void answerDone();
@@ -84,7 +85,8 @@ private:
     const CompiledRoute *m_route = nullptr;
     std::optional<PluginChain> m_merged; // with the consumer's plugins
     HookRunner::List m_consumerRewrites;
-    std::unique_ptr<transport::BodyPipe> m_body;
+    RequestBody m_body;
+    PendingHook m_pending;
     std::unique_ptr<ForwardStage> m_forward;
     Stage m_stage = Stage::GlobalRewrite;
     std::size_t m_position = 0;

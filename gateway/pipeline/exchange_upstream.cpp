@@ -98,18 +98,24 @@ void ExchangeRunner::complete(traffic::Ending ending)
 {
     if (std::exchange(m_over, true))
         return;
+    m_pending.cancel();
+    m_body.forget();
+    const Clock::Steady now = m_worker.clock.steady();
+    m_exchange.durationUs = microsecondsBetween(m_exchange.started, now);
+    m_exchange.upstreamUs = m_forward ? m_forward->upstreamUs(now) : -1;
+    m_exchange.requestBytes = headSize(m_exchange.received) + m_capture.requestBodySize();
+    m_exchange.responseBytes = m_answer.bytesSent();
     m_hooks.log(m_snapshot->globalRules.of(plugin::Phase::Log));
     m_hooks.log(chain().of(plugin::Phase::Log));
-    const Clock::Steady now = m_worker.clock.steady();
     metrics::Sample sample;
     if (m_exchange.route)
         sample.routeId = m_exchange.route->id;
     sample.statusClass = metrics::classOf(m_exchange.status, m_upstreamFailed);
     sample.status = m_exchange.status;
-    sample.durationUs = microsecondsBetween(m_exchange.started, now);
-    sample.upstreamUs = m_forward ? m_forward->upstreamUs(now) : -1;
-    sample.bytesIn = headSize(m_exchange.received) + m_capture.requestBodySize();
-    sample.bytesOut = m_answer.bytesSent();
+    sample.durationUs = m_exchange.durationUs;
+    sample.upstreamUs = m_exchange.upstreamUs;
+    sample.bytesIn = m_exchange.requestBytes;
+    sample.bytesOut = m_exchange.responseBytes;
     m_worker.metrics.ended(sample);
     if (m_capture.isEnabled())
         m_worker.recorder.finished(record(traffic::State::Complete, ending, now));

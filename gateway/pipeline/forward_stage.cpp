@@ -26,10 +26,11 @@ ForwardStage::ForwardStage(WorkerContext &worker, Exchange &exchange, HookRunner
     , m_hooks(hooks)
     , m_chains(chains)
     , m_route(route)
+    , m_group(exchange.upstream.group)
     , m_body(body)
     , m_listener(listener)
-    , m_tried(route.upstream->nodes().size(), false)
-    , m_retriesLeft(route.upstream->retries())
+    , m_tried(m_group->nodes().size(), false)
+    , m_retriesLeft(m_group->retries())
 {
 }
 
@@ -63,7 +64,7 @@ qint64 ForwardStage::upstreamUs(Clock::Steady now) const
 void ForwardStage::start()
 {
     m_started = m_worker.clock.steady();
-    const auto node = m_route.upstream->pick(m_exchange, m_tried);
+    const auto node = m_group->pick(m_exchange, m_tried);
     if (node)
         attempt(*node);
     else
@@ -90,35 +91,22 @@ bool ForwardStage::wantsUpgrade() const
 
 transport::UpstreamRequestPtr ForwardStage::request(const upstream::Node &node)
 {
-    auto out = std::make_shared<transport::UpstreamRequest>();
-    const upstream::Group &group = *m_route.upstream;
-    out->method = m_exchange.upstream.method.value_or(m_exchange.method);
-    out->target = attemptTarget(m_exchange);
-    out->upgrade = wantsUpgrade();
-    out->headers = attemptFields(m_exchange, group, node, out->upgrade, m_worker.options.pseudonym);
-    if (group.isTls()) {
-        out->scheme = "https";
-        const QByteArray host = out->headers.value("Host").value_or(node.host);
-        out->serverName = group.config().passHost == config::PassHost::Node
-            ? node.host
-            : host.left(host.lastIndexOf(':') > host.lastIndexOf(']') ? host.lastIndexOf(':')
-                                                                      : host.size());
-    }
-    out->host = node.host;
-    out->port = node.port;
-    out->bodyless = m_exchange.received.framing == http::Framing::None;
-    out->contentLength = out->bodyless                         ? 0
-        : m_exchange.received.framing == http::Framing::Length ? m_exchange.received.contentLength
-                                                               : -1;
-    out->timeouts = m_route.timeouts;
-    const config::KeepalivePool &pool = group.config().keepalivePool;
-    out->pool = {pool.size, pool.idleTimeout, pool.requests};
+    auto out = std::make_shared<transport::UpstreamRequest>(
+        attemptRequest(m_exchange, *m_group, node, wantsUpgrade(), m_worker.options.pseudonym));
+    const http::RequestHead &head = m_exchange.received;
+    out->bodyless = m_exchange.upstream.body ? false : head.framing == http::Framing::None;
+    if (m_exchange.upstream.body)
+        out->contentLength = m_exchange.upstream.body->size();
+    else if (!out->bodyless)
+        out->contentLength = head.framing == http::Framing::Length ? head.contentLength : -1;
+    if (m_route.timeouts)
+        out->timeouts = *m_route.timeouts;
     return out;
 }
 
 void ForwardStage::attempt(std::size_t index)
 {
-    const upstream::Node &node = m_route.upstream->nodes()[index];
+    const upstream::Node &node = m_group->nodes()[index];
     m_node = index;
     m_tried[index] = true;
     m_exchange.node = {node.host, node.port};
@@ -209,7 +197,7 @@ bool ForwardStage::mayRetry(const Error &error) const
 {
     if (m_body && !m_body->isReplayable())
         return false;
-    const auto limit = m_route.upstream->config().retryTimeout;
+    const auto limit = m_group->config().retryTimeout;
     if (limit.count() > 0 && m_worker.clock.steady() - m_started > limit)
         return false;
     if (error.retryable)
@@ -234,8 +222,7 @@ void ForwardStage::next(const Error &lastError)
         attempt(m_node);
         return;
     }
-    const auto node =
-        m_retriesLeft-- > 0 ? m_route.upstream->pick(m_exchange, m_tried) : std::nullopt;
+    const auto node = m_retriesLeft-- > 0 ? m_group->pick(m_exchange, m_tried) : std::nullopt;
     if (node)
         attempt(*node);
     else

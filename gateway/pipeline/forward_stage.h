@@ -66,6 +66,7 @@ private:
     HookRunner &m_hooks;
     Chains m_chains;
     const CompiledRoute &m_route;
+    std::shared_ptr<upstream::Group> m_group; // the route's, or what a plugin chose
     transport::BodyPipe *m_body;
     Listener &m_listener;
     transport::ProxyReply *m_reply = nullptr;

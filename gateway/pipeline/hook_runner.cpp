@@ -25,6 +25,12 @@ struct HookRunner::Before {
     int status;
 };
 
+struct HookRunner::Waiting {
+    const PluginInstance &instance;
+    Phase phase;
+    Before before;
+};
+
 bool HookRunner::isWanted(const PluginInstance &instance)
 {
     if (!instance.filter)
@@ -54,10 +60,13 @@ plugin::Outcome HookRunner::run(const List &list, Phase phase, std::size_t &posi
             note(instance, phase, before, Verdict::Stopped);
             return outcome;
         }
-        if (auto *suspend = std::get_if<plugin::Suspend>(&outcome)) {
-            if (suspend->then)
-                suspend->then = withErrorResponse(instance, std::move(*suspend->then));
+        if (std::holds_alternative<plugin::NeedBody>(outcome)) {
+            --position; // it is asked again
+            return outcome;
+        }
+        if (!std::holds_alternative<plugin::Continue>(outcome)) {
             note(instance, phase, before, Verdict::Waited);
+            m_waiting = std::make_shared<Waiting>(Waiting{instance, phase, before});
             return outcome;
         }
         note(instance, phase, before, Verdict::Passed);
@@ -119,14 +128,35 @@ void HookRunner::log(const List &list)
     }
 }
 
-void HookRunner::resumedWith(const LocalReply &reply)
+plugin::Outcome HookRunner::resumedWith(plugin::Outcome outcome)
 {
-    m_trace.last().verdict = Verdict::Stopped;
-    appendValueChange(m_trace.last().changes, "answer", "", QByteArray::number(reply.status));
+    const std::shared_ptr<Waiting> waiting = std::exchange(m_waiting, nullptr);
+    if (!waiting)
+        return outcome;
+    traffic::HookTrace &row = m_trace.last();
+    const QByteArray note = row.note;
+    auto *reply = std::get_if<LocalReply>(&outcome);
+    if (reply)
+        *reply = withErrorResponse(waiting->instance, std::move(*reply));
+    row = traceOf(waiting->instance, waiting->phase, waiting->before,
+                  reply ? Verdict::Stopped : Verdict::Waited);
+    if (row.note.isEmpty())
+        row.note = note;
+    if (reply)
+        appendValueChange(row.changes, "answer", "", QByteArray::number(reply->status));
+    if (!reply && !std::holds_alternative<plugin::Continue>(outcome))
+        m_waiting = waiting;
+    return outcome;
 }
 
 void HookRunner::note(const PluginInstance &instance, Phase phase, const Before &before,
                       Verdict verdict)
+{
+    m_trace.append(traceOf(instance, phase, before, verdict));
+}
+
+traffic::HookTrace HookRunner::traceOf(const PluginInstance &instance, Phase phase,
+                                       const Before &before, Verdict verdict)
 {
     traffic::HookTrace row;
     row.plugin = instance.name;
@@ -148,7 +178,7 @@ void HookRunner::note(const PluginInstance &instance, Phase phase, const Before 
         appendValueChange(row.changes, "status", QByteArray::number(before.status),
                           QByteArray::number(m_exchange.status));
     row.verdict = verdict == Verdict::Passed && !row.changes.isEmpty() ? Verdict::Changed : verdict;
-    m_trace.append(std::move(row));
+    return row;
 }
 
 LocalReply HookRunner::withErrorResponse(const PluginInstance &instance, LocalReply reply) const

@@ -28,23 +28,27 @@ public:
     void bodyFilter(const List &list, QByteArray &octets, bool last);
     void log(const List &list);
 
-    // The reply a suspended hook ended with belongs to this plugin.
-    void resumedWith(const LocalReply &reply);
+    // The hook that waited last goes on with `outcome`, which comes back as it counts.
+    plugin::Outcome resumedWith(plugin::Outcome outcome);
 
     const QList<traffic::HookTrace> &trace() const { return m_trace; }
 
 private:
     struct Before;
+    struct Waiting; // a hook that suspended or awaits, as things were before it
     bool isWanted(const PluginInstance &instance);
     plugin::Outcome call(const PluginInstance &instance, plugin::Phase phase);
     void note(const PluginInstance &instance, plugin::Phase phase, const Before &before,
               traffic::Verdict verdict);
+    traffic::HookTrace traceOf(const PluginInstance &instance, plugin::Phase phase,
+                               const Before &before, traffic::Verdict verdict);
     LocalReply withErrorResponse(const PluginInstance &instance, LocalReply reply) const;
 
     Exchange &m_exchange;
     const Clock &m_clock;
     const traffic::Redactor &m_redactor;
     QList<traffic::HookTrace> m_trace;
+    std::shared_ptr<Waiting> m_waiting;
     QHash<const PluginInstance *, bool> m_wanted; // _meta.filter, asked once per exchange
     QHash<const PluginInstance *, qsizetype>
         m_bodyRow; // body filters run per piece and share one row

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/plugin_builder.h"
 
+#include "gateway/pipeline/body_variables.h"
 #include "gateway/pipeline/secret_filler.h"
 
 namespace gatehouse::pipeline {
@@ -9,6 +10,7 @@ PluginBuilder::Built PluginBuilder::build(config::Kind kind, const QString &id,
                                           const QJsonObject &plugins, const QByteArray &owner)
 {
     Built out;
+    out.readsBody = namesBodyVariable(plugins);
     std::vector<PluginInstancePtr> instances;
     for (auto it = plugins.begin(); it != plugins.end(); ++it) {
         bool complete = true;
@@ -23,7 +25,10 @@ PluginBuilder::Built PluginBuilder::build(config::Kind kind, const QString &id,
         }
         const plugin::BuildContext context{QString::fromUtf8(owner),
                                            m_config.pluginMetadata.value(it.key()),
-                                           m_input.services, m_credentials};
+                                           m_input.services,
+                                           m_credentials,
+                                           m_upstreams,
+                                           &m_input.registry};
         const auto instance = buildInstance(m_input.registry, it.key(), conf, owner, context);
         if (!instance)
             addFault(kind, id, u"/plugins/"_qs + it.key(), instance.error().message);

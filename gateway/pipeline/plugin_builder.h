@@ -14,16 +14,19 @@ class PluginBuilder
 {
 public:
     explicit PluginBuilder(const CompileInput &input, const config::Config &config,
-                           const plugin::CredentialDirectory *credentials)
+                           const plugin::CredentialDirectory *credentials,
+                           const plugin::UpstreamDirectory *upstreams)
         : m_input(input)
         , m_config(config)
         , m_credentials(credentials)
+        , m_upstreams(upstreams)
     {
     }
 
     struct Built {
         PluginChain chain;
         RouteFailure failure; // 503 when a secret is not to be had
+        bool readsBody = false; // names a variable of the body
     };
     // `owner` as in "route#1": scopes state, and names the source in traces.
     Built build(config::Kind kind, const QString &id, const QJsonObject &plugins,
@@ -42,6 +45,7 @@ private:
     const CompileInput &m_input;
     const config::Config &m_config;
     const plugin::CredentialDirectory *m_credentials;
+    const plugin::UpstreamDirectory *m_upstreams;
 };
 
 } // namespace gatehouse::pipeline

@@ -1,38 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/route_compiler.h"
 
-#include "gateway/config/codec.h"
+#include "gateway/pipeline/body_variables.h"
+#include "gateway/pipeline/upstream_head.h"
 
 namespace gatehouse::pipeline {
 
 namespace {
 
-transport::Timeouts timeoutsOf(const std::optional<config::Timeout> &timeout)
-{
-    transport::Timeouts out;
-    if (timeout) {
-        out.connect = timeout->connect;
-        out.tls = timeout->connect;
-        out.send = timeout->send;
-        out.read = timeout->read;
-    }
-    return out;
-}
-
 PluginBuilder::Built merged(const PluginBuilder::Built &weaker,
                             const PluginBuilder::Built &stronger)
 {
     return {weaker.chain.mergedWith(stronger.chain),
-            stronger.failure.status != 0 ? stronger.failure : weaker.failure};
+            stronger.failure.status != 0 ? stronger.failure : weaker.failure,
+            weaker.readsBody || stronger.readsBody};
 }
 
 } // namespace
 
 RouteCompiler::RouteCompiler(const config::Config &config, const CompileInput &input,
-                             PluginBuilder &builder)
+                             PluginBuilder &builder, UpstreamTable &upstreams)
     : m_config(config)
     , m_input(input)
     , m_builder(builder)
+    , m_upstreams(upstreams)
 {
     for (const config::Service &service : config.services)
         m_services.insert(service.id,
@@ -54,6 +45,7 @@ void RouteCompiler::compileInto(Snapshot &snapshot)
         if (entry.route.hosts.isEmpty() && service != m_services.cend())
             entry.route.hosts = service->config->hosts;
         snapshot.routes.push_back(compileRoute(route));
+        snapshot.matchingReadsBody = snapshot.matchingReadsBody || namesBodyVariable(route.vars);
         entries.append(std::move(entry));
     }
     buildRouter(snapshot, std::move(entries));
@@ -87,6 +79,7 @@ CompiledRoute RouteCompiler::compileRoute(const config::Route &route)
     const PluginBuilder::Built plugins = pluginsOf(route, service);
     out.chain = plugins.chain;
     out.failure = plugins.failure;
+    out.readsBody = plugins.readsBody;
     if (!route.serviceId.isEmpty() && !service)
         out.failure = {404, "service " + out.view.serviceId + " does not exist"};
     out.websocket = route.enableWebsocket.value_or(
@@ -117,50 +110,21 @@ void RouteCompiler::chooseUpstream(CompiledRoute &out, const config::Route &rout
 {
     QString id = route.upstreamId;
     if (route.upstream)
-        out.upstream = group(*route.upstream, config::Kind::Route, route.id);
+        out.upstream = m_upstreams.group(*route.upstream, config::Kind::Route, route.id);
     else if (id.isEmpty() && service && service->upstreamId.isEmpty() && service->upstream)
-        out.upstream = group(*service->upstream, config::Kind::Service, service->id);
+        out.upstream = m_upstreams.group(*service->upstream, config::Kind::Service, service->id);
     else if (id.isEmpty() && service)
         id = service->upstreamId;
     if (!out.upstream && !id.isEmpty())
-        out.upstream = sharedGroup(id);
+        out.upstream = m_upstreams.find(id);
     if (!out.upstream && !id.isEmpty())
         out.noUpstream = {502, "upstream " + id.toUtf8() + " does not exist"};
     else if (!out.upstream)
         out.noUpstream = {503, "the route has no upstream"};
     else if (out.upstream->nodes().empty())
         out.noUpstream = {503, "the upstream has no nodes"};
-    out.timeouts = timeoutsOf(route.timeout      ? route.timeout
-                                  : out.upstream ? out.upstream->config().timeout
-                                                 : std::nullopt);
-}
-
-std::shared_ptr<upstream::Group> RouteCompiler::sharedGroup(const QString &id)
-{
-    const auto known = m_groups.constFind(id);
-    if (known != m_groups.cend())
-        return *known;
-    for (const config::Upstream &candidate : m_config.upstreams) {
-        if (candidate.id == id)
-            return *m_groups.insert(id, group(candidate, config::Kind::Upstream, id));
-    }
-    return nullptr;
-}
-
-std::shared_ptr<upstream::Group> RouteCompiler::group(const config::Upstream &upstream,
-                                                      config::Kind kind, const QString &id)
-{
-    const plugin::StatePool::Key key{u"upstream"_qs, config::resourceName(kind) + u'#' + id,
-                                     plugin::configurationHash(config::encode(upstream))};
-    return m_input.services.states.get<upstream::Group>(
-        key, [&]() -> std::shared_ptr<upstream::Group> {
-            const auto built = upstream::Group::build(upstream);
-            if (built)
-                return *built;
-            const QString pointer = kind == config::Kind::Upstream ? QString() : u"/upstream"_qs;
-            m_builder.addFault(kind, id, pointer, built.error().message);
-            return nullptr;
-        });
+    if (route.timeout)
+        out.timeouts = timeoutsOf(route.timeout);
 }
 
 } // namespace gatehouse::pipeline

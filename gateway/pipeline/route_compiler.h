@@ -3,6 +3,7 @@
 
 #include "gateway/config/model.h"
 #include "gateway/pipeline/plugin_builder.h"
+#include "gateway/pipeline/upstream_table.h"
 
 #include <QHash>
 
@@ -13,7 +14,8 @@ namespace gatehouse::pipeline {
 class RouteCompiler
 {
 public:
-    RouteCompiler(const config::Config &config, const CompileInput &input, PluginBuilder &builder);
+    RouteCompiler(const config::Config &config, const CompileInput &input, PluginBuilder &builder,
+                  UpstreamTable &upstreams);
     void compileInto(Snapshot &snapshot);
 
 private:
@@ -25,17 +27,14 @@ private:
     PluginBuilder::Built pluginsOf(const config::Route &route, const CompiledService *service);
     void chooseUpstream(CompiledRoute &out, const config::Route &route,
                         const config::Service *service);
-    std::shared_ptr<upstream::Group> group(const config::Upstream &upstream, config::Kind kind,
-                                           const QString &id);
-    std::shared_ptr<upstream::Group> sharedGroup(const QString &id);
     void buildRouter(Snapshot &snapshot, QList<router::Entry> entries);
 
     const config::Config &m_config;
     const CompileInput &m_input;
     PluginBuilder &m_builder;
+    UpstreamTable &m_upstreams;
     QHash<QString, CompiledService> m_services;
     QHash<QString, PluginBuilder::Built> m_pluginConfigs;
-    QHash<QString, std::shared_ptr<upstream::Group>> m_groups;
 };
 
 } // namespace gatehouse::pipeline

@@ -25,8 +25,9 @@ struct CompiledRoute {
     std::shared_ptr<upstream::Group> upstream;
     RouteFailure failure; // decided before plugins run
     RouteFailure noUpstream; // decided when the request would be forwarded
-    transport::Timeouts timeouts;
+    std::optional<transport::Timeouts> timeouts; // else the upstream's
     bool websocket = false;
+    bool readsBody = false; // some variable in its configuration is taken from the body
 };
 
 // A configuration compiled for traffic: immutable, shared by the workers. An exchange keeps the one
@@ -38,6 +39,7 @@ public:
     std::shared_ptr<const router::Router> router;
     std::vector<CompiledRoute> routes; // by router handle
     PluginChain globalRules;
+    bool matchingReadsBody = false; // some route's vars name a variable of the body
     std::shared_ptr<const ConsumerDirectory> consumers;
     traffic::Redactor redactor; // knows the names this configuration keeps secrets under
 };

@@ -82,6 +82,43 @@ http::Headers attemptFields(const Exchange &exchange, const upstream::Group &gro
     return out;
 }
 
+transport::Timeouts timeoutsOf(const std::optional<config::Timeout> &timeout)
+{
+    transport::Timeouts out;
+    if (timeout) {
+        out.connect = timeout->connect;
+        out.tls = timeout->connect;
+        out.send = timeout->send;
+        out.read = timeout->read;
+    }
+    return out;
+}
+
+transport::UpstreamRequest attemptRequest(const Exchange &exchange, const upstream::Group &group,
+                                          const upstream::Node &node, bool upgrade,
+                                          const QByteArray &pseudonym)
+{
+    transport::UpstreamRequest out;
+    out.method = exchange.upstream.method.value_or(exchange.method);
+    out.target = attemptTarget(exchange);
+    out.upgrade = upgrade;
+    out.headers = attemptFields(exchange, group, node, upgrade, pseudonym);
+    if (group.isTls()) {
+        out.scheme = "https";
+        const QByteArray host = out.headers.value("Host").value_or(node.host);
+        out.serverName = group.config().passHost == config::PassHost::Node
+            ? node.host
+            : host.left(host.lastIndexOf(':') > host.lastIndexOf(']') ? host.lastIndexOf(':')
+                                                                      : host.size());
+    }
+    out.host = node.host;
+    out.port = node.port;
+    out.timeouts = timeoutsOf(group.config().timeout);
+    const config::KeepalivePool &pool = group.config().keepalivePool;
+    out.pool = {pool.size, pool.idleTimeout, pool.requests};
+    return out;
+}
+
 QByteArray attemptTarget(const Exchange &exchange)
 {
     if (exchange.upstream.target)

@@ -34,11 +34,14 @@ Worker::~Worker()
 void Worker::listen(qintptr descriptor)
 {
     m_upstream = std::make_unique<transport::UpstreamManager>(m_options.engine);
+    m_outbound = std::make_unique<WorkerOutbound>(*m_upstream, m_options.pseudonym);
     auto snapshot = m_context ? m_context->snapshot : SnapshotPtr();
     m_context = std::make_unique<WorkerContext>(WorkerContext{.options = m_options,
                                                               .clock = m_clock,
                                                               .nextId = m_nextId,
                                                               .upstream = *m_upstream,
+                                                              .outbound = *m_outbound,
+                                                              .locals = m_locals,
                                                               .recorder = *m_recorder,
                                                               .metrics = m_metrics,
                                                               .snapshot = std::move(snapshot)});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/pipeline/worker_context.h"
+#include "gateway/pipeline/worker_outbound.h"
 
 #include <QObject>
 #include <QTcpServer>
@@ -52,6 +53,8 @@ private:
     std::shared_ptr<traffic::Recorder> m_recorder;
     metrics::Collector m_metrics;
     std::unique_ptr<transport::UpstreamManager> m_upstream;
+    std::unique_ptr<WorkerOutbound> m_outbound;
+    WorkerLocals m_locals;
     std::unique_ptr<WorkerContext> m_context;
     std::atomic<quint64> &m_nextId;
     std::unique_ptr<QTcpServer> m_server;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "gateway/core/clock.h"
+#include "gateway/exchange/outbound.h"
+#include "gateway/exchange/worker_locals.h"
 #include "gateway/metrics/collector.h"
 #include "gateway/pipeline/snapshot.h"
 #include "gateway/traffic/recorder.h"
@@ -27,6 +29,8 @@ struct WorkerContext {
     const Clock &clock;
     std::atomic<quint64> &nextId;
     transport::UpstreamManager &upstream;
+    Outbound &outbound;
+    WorkerLocals &locals;
     traffic::Recorder &recorder;
     metrics::Collector &metrics;
     SnapshotPtr snapshot; // the one new exchanges begin with

@@ -22,6 +22,8 @@ public:
     bool isFull() const; // 64 KiB wait
     const http::Headers &trailers() const;
 
+    // What waits and stays there, without a copy.
+    const QByteArray &waiting() const { return m_waiting; }
     // What waits, without a copy.
     QByteArray takeAll();
     // Until the first 64 KiB have passed, what was taken is kept and can be sent again to another
