@@ -11,12 +11,20 @@ std::vector<plugin::Spec> builtinPlugins()
         requestIdSpec(), // 12015
         faultInjectionSpec(), // 11000
         mockingSpec(), // 10900
+        batchRequestsSpec(), // 4010
         corsSpec(), // 4000
         keyAuthSpec(), // 2500
+        proxyMirrorSpec(), // 1010
         proxyRewriteSpec(), // 1008
         limitCountSpec(), // 1002
+        brotliSpec(), // 996
+        gzipSpec(), // 995
         redirectSpec(), // 900
         responseRewriteSpec(), // 899
+        degraphqlSpec(), // 509
+        publicApiSpec(), // 501
+        errorPageSpec(), // 450
+        echoSpec(), // 412
     };
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/plugins/support/inflate.h"
 
+#include "gateway/core/ascii.h"
+
+#include <brotli/decode.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -33,6 +36,51 @@ std::optional<QByteArray> inflated(QByteArrayView packed, qsizetype limit)
         out.append(chunk, qsizetype(room - stream.avail_out));
     }
     return out;
+}
+
+std::optional<QByteArray> unbrotlied(QByteArrayView packed, qsizetype limit)
+{
+    const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> decoder(
+        BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), &BrotliDecoderDestroyInstance);
+    if (!decoder)
+        return std::nullopt;
+    auto next = reinterpret_cast<const uint8_t *>(packed.data());
+    auto left = size_t(packed.size());
+    QByteArray out;
+    while (out.size() < limit) {
+        uint8_t chunk[16 * 1024];
+        const size_t most = size_t(std::min<qsizetype>(sizeof chunk, limit - out.size()));
+        size_t room = most;
+        uint8_t *to = chunk;
+        const auto state =
+            BrotliDecoderDecompressStream(decoder.get(), &left, &next, &room, &to, nullptr);
+        out.append(reinterpret_cast<const char *>(chunk), qsizetype(most - room));
+        if (state == BROTLI_DECODER_RESULT_SUCCESS)
+            break;
+        if (state != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT)
+            return std::nullopt;
+    }
+    return out;
+}
+
+namespace {
+
+bool isOneOf(QByteArrayView name, std::initializer_list<QByteArrayView> names)
+{
+    return std::ranges::any_of(
+        names, [name](QByteArrayView other) { return ascii::equalsIgnoreCase(name, other); });
+}
+
+} // namespace
+
+bool isKnownCoding(QByteArrayView coding)
+{
+    return isOneOf(coding, {"gzip", "x-gzip", "deflate", "br"});
+}
+
+std::optional<QByteArray> decoded(QByteArrayView coding, QByteArrayView packed, qsizetype limit)
+{
+    return isOneOf(coding, {"br"}) ? unbrotlied(packed, limit) : inflated(packed, limit);
 }
 
 } // namespace gatehouse::plugins

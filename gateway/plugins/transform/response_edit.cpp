@@ -38,6 +38,12 @@ void ResponseEdits::apply(Exchange &exchange) const
         exchange.responseHeaders.remove(name);
 }
 
+void forgetBodyFields(http::Headers &headers)
+{
+    for (const char *name : {"Content-Length", "Content-Encoding", "Last-Modified", "ETag"})
+        headers.remove(name);
+}
+
 namespace {
 
 std::optional<QString> flatHeadersReason(const QJsonObject &headers)

@@ -19,6 +19,10 @@ private:
     QList<QByteArray> m_remove;
 };
 
+// Takes away the fields that a changed body makes untrue: Content-Length, Content-Encoding,
+// Last-Modified, ETag.
+void forgetBodyFields(http::Headers &headers);
+
 std::optional<QString> checkResponseRewrite(const QJsonObject &conf);
 
 } // namespace gatehouse::plugins

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/core/ascii.h"
 #include "gateway/exchange/expression.h"
 #include "gateway/plugins/plugin_specs.h"
 #include "gateway/plugins/support/inflate.h"
@@ -54,7 +55,7 @@ struct BodyFilter {
 
 // What the header filter found out for the body filter.
 struct Matched {
-    bool isPacked = false;
+    QByteArray coding; // empty: the body is plain
 };
 
 class ResponseRewrite final : public plugin::Plugin
@@ -92,6 +93,11 @@ public:
         m_edits.apply(exchange);
     }
 
+    bool onlyWatchesBody(const Exchange &exchange) const override
+    {
+        return !exchange.pluginState.contains(this);
+    }
+
     bool wantsWholeBody(const Exchange &exchange) const override
     {
         return !m_body && exchange.pluginState.contains(this);
@@ -105,29 +111,29 @@ public:
         if (m_body)
             octets = last ? *m_body : QByteArray();
         else
-            filter(exchange, octets, matched->isPacked);
+            filter(exchange, octets, matched->coding);
     }
 
 private:
     void claimBody(Exchange &exchange) const
     {
         http::Headers &headers = exchange.responseHeaders;
-        const QByteArray encoding =
-            headers.value("Content-Encoding").value_or(QByteArray()).toLower();
-        const bool isPacked = encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate";
-        if (!m_body && !isPacked && !encoding.isEmpty() && encoding != "identity") {
-            exchange.note("leaves the body as it is: cannot unpack " + encoding);
-            return;
+        QByteArray coding = headers.value("Content-Encoding").value_or(QByteArray());
+        if (!m_body && !coding.isEmpty() && !isKnownCoding(coding)) {
+            if (!ascii::equalsIgnoreCase(coding, "identity")) {
+                exchange.note("leaves the body as it is: cannot unpack " + coding);
+                return;
+            }
+            coding.clear();
         }
-        for (const char *name : {"Content-Length", "Content-Encoding", "Last-Modified", "ETag"})
-            headers.remove(name);
-        exchange.pluginState.insert(this, std::make_shared<Matched>(Matched{isPacked}));
+        forgetBodyFields(headers);
+        exchange.pluginState.insert(this, std::make_shared<Matched>(Matched{coding}));
     }
 
-    void filter(Exchange &exchange, QByteArray &octets, bool isPacked) const
+    void filter(Exchange &exchange, QByteArray &octets, const QByteArray &coding) const
     {
-        if (isPacked && !octets.isEmpty()) {
-            std::optional<QByteArray> unpacked = inflated(octets, m_largest);
+        if (!coding.isEmpty() && !octets.isEmpty()) {
+            std::optional<QByteArray> unpacked = decoded(coding, octets, m_largest);
             if (!unpacked) {
                 exchange.note("leaves the body as it is: its compression is damaged");
                 return;
