@@ -4,10 +4,8 @@
 #include "gateway/core/clock.h"
 #include "gateway/core/error.h"
 #include "gateway/http/parser.h"
+#include "gateway/net/secure_stream.h"
 #include "gateway/transport/endpoint.h"
-
-#include <QSslError>
-#include <QTcpSocket>
 
 namespace gatehouse::transport {
 
@@ -27,11 +25,11 @@ protected:
     ~ConnectionUser() = default;
 };
 
-// One connection to an upstream, with the parser of its answers. Plain sockets are unbuffered: a
-// write goes straight to the kernel, a read straight into the caller's buffer, and what is not read
-// pushes back by TCP. An octet or an end that comes while nobody uses it makes it worthless:
-// idleBroken().
-class WireConnection final : public QObject
+// One connection to an upstream, with the parser of its answers. An octet or an end that comes
+// while nobody uses it makes it worthless: idleBroken().
+class WireConnection final : public QObject,
+                             private net::Stream::User,
+                             private net::SecureStream::Judge
 {
     Q_OBJECT
 
@@ -43,11 +41,14 @@ public:
     // Closes at once and deletes itself later: safe from within its own callbacks.
     void retire();
 
-    qint64 read(char *data, qint64 size, bool endsWithConnection); // 0: nothing now; -1: the end
+    qint64 read(char *data, qint64 size, bool endsWithConnection) // as net::Stream::read()
+    {
+        return m_stream->read(data, size, endsWithConnection);
+    }
     void write(QByteArrayView octets);
-    qint64 backlog() const { return m_socket->bytesToWrite(); }
+    qint64 backlog() const { return m_stream->backlog(); }
     bool octetsLeft() const { return m_octetsLeft; } // for the peer, in the present exchange
-    bool wasCut() const { return m_cut; } // it ended by a fault, not by the peer's orderly close
+    bool wasCut() const { return m_stream->wasCut(); } // by a fault, not the peer's orderly close
     void beginExchange();
 
     // Nothing came since the last exchange; asks the kernel, too: the event loop may be behind.
@@ -63,7 +64,10 @@ public:
     http::ResponseParser &parser() { return m_parser; }
     bool isReady() const { return m_ready; }
     int served() const { return m_served; }
-    bool isTainted() const { return m_tainted; } // TLS errors were accepted for one user only
+    bool isTainted() const // TLS errors were accepted for one user only
+    {
+        return m_tls && !m_tls->isTrusted();
+    }
 
     Clock::Steady idleUntil; // the pool's
 
@@ -71,24 +75,24 @@ signals:
     void idleBroken();
 
 private:
-    void onConnected();
-    void onEncrypted();
-    void onReadyRead();
-    void onError(QAbstractSocket::SocketError error);
-    void onTlsErrors(const QList<QSslError> &errors);
-    void becomeReady();
+    void streamConnected() override;
+    void streamReady() override;
+    void streamReadable() override;
+    void streamDrained() override;
+    void streamFailed(const QString &why) override;
+    bool acceptsTlsErrors(const QList<QSslError> &errors) override;
+    std::unique_ptr<net::Stream> makeStream();
     bool readStray();
 
     Endpoint m_endpoint;
-    std::unique_ptr<QTcpSocket> m_socket;
+    net::SecureStream *m_tls = nullptr; // m_stream, if it is one
+    std::unique_ptr<net::Stream> m_stream;
     http::ResponseParser m_parser;
     ConnectionUser *m_user = nullptr;
     int m_served = 0;
     bool m_ready = false;
     bool m_established = false;
-    bool m_broken = false, m_cut = false;
     bool m_octetsLeft = false;
-    bool m_tainted = false;
     bool m_strayed = false;
 };
 
