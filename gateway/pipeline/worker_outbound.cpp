@@ -68,13 +68,19 @@ public:
         connect(m_reply, &QNetworkReply::finished, this, &Call::finish);
     }
 
-    ~Call() override
+    ~Call() override { cancel(); }
+
+    // Nothing is told any more.
+    void cancel()
     {
-        if (!m_reply)
+        m_done = nullptr;
+        over = nullptr;
+        const QPointer<transport::ProxyReply> reply = std::exchange(m_reply, nullptr);
+        if (!reply)
             return;
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
     }
 
     std::function<void()> over; // called last
@@ -100,6 +106,7 @@ private:
         }
         m_answer.status = m_reply->head().status;
         m_answer.headers = m_reply->head().headers;
+        m_reply->disconnect(this);
         const Done done = std::exchange(m_done, nullptr);
         const auto last = std::exchange(over, nullptr);
         if (done)
@@ -144,6 +151,7 @@ std::shared_ptr<WorkerOutbound::Call> WorkerOutbound::begin(transport::UpstreamR
     return {new Call(m_manager, std::move(request), body, maxAnswer, std::move(done)),
             [counter = m_underWay](Call *call) {
                 --*counter;
+                call->cancel();
                 call->deleteLater();
             }};
 }

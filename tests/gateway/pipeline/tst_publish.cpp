@@ -71,7 +71,7 @@ private slots:
             "routes:\n"
             "  - {id: bad, uri: /bad, plugins: {limit-count: {count: -1, time_window: 1}}}\n"
             "  - {id: bad2, uri: /bad2, plugins: {no-such-plugin: {}}}\n"
-            "  - {id: bad3, uri: /bad3, upstream: {type: chash, key: remote_addr, nodes: "
+            "  - {id: bad3, uri: /bad3, upstream: {type: roundrobin, scheme: kafka, nodes: "
             "{\"127.0.0.1:1\": 1}}}\n"
             "  - {id: good, uri: /good, plugins: {mocking: {response_example: fine}}}\n");
         QCOMPARE(fixture.firstReport.faults.size(), 3);
