@@ -25,17 +25,20 @@ void addCredentials(const QJsonObject &plugins, const QByteArray &credentialId,
                                   .toObject()
                                   .value(QLatin1String("disable"))
                                   .toBool();
-        if (!spec || !spec->isAuthentication || disabled)
+        if (!spec || !spec->isAuthentication || spec->consumerSchema.isEmpty() || disabled)
             continue;
         bool complete = true;
         bool locked = false;
-        const QJsonObject conf = builder.withSecrets(written, complete, locked);
+        const QJsonObject conf = config::withDefaults(
+            builder.withSecrets(written, complete, locked), spec->consumerSchema);
         if (!complete) {
             directory.addLocked(spec->name);
             continue;
         }
         const QByteArray identity = conf.value(identityAttribute(*spec)).toString().toUtf8();
-        directory.addCredential(spec->name, identity, member, credentialId, conf);
+        directory.addCredential(
+            spec->name, identity,
+            {&member, credentialId, conf, spec->prepare ? spec->prepare(conf) : nullptr});
     }
 }
 

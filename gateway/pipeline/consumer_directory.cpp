@@ -21,12 +21,10 @@ ConsumerDirectory::Member &ConsumerDirectory::add(ConsumerView view)
 }
 
 void ConsumerDirectory::addCredential(QLatin1String plugin, QByteArrayView identity,
-                                      const Member &member, QByteArray credentialId,
-                                      QJsonObject conf)
+                                      Credential credential)
 {
     // The first to claim an identity keeps it; validation reports the second.
-    m_credentials.try_emplace(digest(plugin, identity),
-                              Entry{&member, std::move(credentialId), std::move(conf)});
+    m_credentials.try_emplace(digest(plugin, identity), std::move(credential));
 }
 
 void ConsumerDirectory::addLocked(QLatin1String plugin)
@@ -44,8 +42,9 @@ plugin::FoundCredential ConsumerDirectory::find(QLatin1String plugin, QByteArray
         return found;
     }
     found.consumer = &entry->second.member->view;
-    found.credentialId = entry->second.credentialId;
+    found.credentialId = entry->second.id;
     found.conf = &entry->second.conf;
+    found.prepared = entry->second.prepared.get();
     return found;
 }
 

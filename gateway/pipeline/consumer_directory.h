@@ -25,8 +25,13 @@ public:
     };
 
     Member &add(ConsumerView view);
-    void addCredential(QLatin1String plugin, QByteArrayView identity, const Member &member,
-                       QByteArray credentialId, QJsonObject conf);
+    struct Credential {
+        const Member *member;
+        QByteArray id; // empty: it stands in the consumer itself
+        QJsonObject conf;
+        std::shared_ptr<const plugin::PreparedCredential> prepared;
+    };
+    void addCredential(QLatin1String plugin, QByteArrayView identity, Credential credential);
     // A credential whose secret the store would not give: as long as there is one, an unknown
     // identity of that plugin may be its, so the answer is "locked" and not "nobody".
     void addLocked(QLatin1String plugin);
@@ -36,15 +41,10 @@ public:
     const Member *member(const ConsumerView *view) const;
 
 private:
-    struct Entry {
-        const Member *member;
-        QByteArray credentialId;
-        QJsonObject conf;
-    };
     static QByteArray digest(QLatin1String plugin, QByteArrayView identity);
 
     std::map<QByteArray, std::unique_ptr<Member>> m_members; // by username
-    std::map<QByteArray, Entry> m_credentials; // by digest
+    std::map<QByteArray, Credential> m_credentials; // by digest
     QList<QLatin1String> m_locked;
 };
 

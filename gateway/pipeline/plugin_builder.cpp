@@ -15,7 +15,7 @@ PluginBuilder::Built PluginBuilder::build(config::Kind kind, const QString &id,
     for (auto it = plugins.begin(); it != plugins.end(); ++it) {
         bool complete = true;
         bool locked = false;
-        secretNames.note(m_input.registry.find(it.key()), it.value().toObject());
+        secretNames.note(m_input.registry, it.key(), it.value().toObject());
         const QJsonObject conf = withSecrets(it.value().toObject(), complete, locked);
         if (!complete) {
             out.failure = {503,

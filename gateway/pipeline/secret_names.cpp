@@ -18,13 +18,33 @@ void add(QList<QByteArray> &names, const QString &name)
 
 } // namespace
 
-void SecretNames::note(const plugin::Spec *spec, const QJsonObject &conf)
+void SecretNames::note(const plugin::Registry &registry, const QString &plugin,
+                       const QJsonObject &conf)
 {
-    if (spec && spec->isAuthentication) {
-        add(m_headers, conf.value(QLatin1String("header")).toString());
-        add(m_arguments, conf.value(QLatin1String("query")).toString());
+    if (const plugin::Spec *spec = registry.find(plugin)) {
+        const QJsonObject full = config::withDefaults(conf, spec->schema);
+        for (const QLatin1String attribute : spec->secretHeaders)
+            add(m_headers, full.value(attribute).toString());
+        for (const QLatin1String attribute : spec->secretArguments)
+            add(m_arguments, full.value(attribute).toString());
+        if (spec->checkHeld)
+            noteHeld(registry, conf);
     }
     noteReferences(conf, {});
+}
+
+void SecretNames::noteHeld(const plugin::Registry &registry, const QJsonValue &value)
+{
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
+        noteHeld(registry, item);
+    const QJsonObject members = value.toObject();
+    for (auto it = members.begin(); it != members.end(); ++it) {
+        if (it.value().isObject() && registry.find(it.key()))
+            note(registry, it.key(), it.value().toObject());
+        else
+            noteHeld(registry, it.value());
+    }
 }
 
 void SecretNames::noteReferences(const QJsonValue &value, const QString &name)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/plugin/spec.h"
+#include "gateway/plugin/registry.h"
 
 namespace gatehouse::pipeline {
 
@@ -10,13 +10,15 @@ namespace gatehouse::pipeline {
 class SecretNames
 {
 public:
-    // `conf` as it was written, references not yet replaced. `spec` may be null.
-    void note(const plugin::Spec *spec, const QJsonObject &conf);
+    // A plugin's configuration as it was written, references not yet replaced; also what it holds
+    // of other plugins'.
+    void note(const plugin::Registry &registry, const QString &plugin, const QJsonObject &conf);
 
     const QList<QByteArray> &headers() const { return m_headers; }
     const QList<QByteArray> &arguments() const { return m_arguments; }
 
 private:
+    void noteHeld(const plugin::Registry &registry, const QJsonValue &value);
     void noteReferences(const QJsonValue &value, const QString &name);
 
     QList<QByteArray> m_headers, m_arguments;

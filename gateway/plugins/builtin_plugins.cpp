@@ -8,12 +8,27 @@ namespace gatehouse::plugins {
 std::vector<plugin::Spec> builtinPlugins()
 {
     return {
+        realIpSpec(), // 23000
+        clientControlSpec(), // 22000
         requestIdSpec(), // 12015
         faultInjectionSpec(), // 11000
         mockingSpec(), // 10900
         batchRequestsSpec(), // 4010
         corsSpec(), // 4000
+        ipRestrictionSpec(), // 3000
+        uaRestrictionSpec(), // 2999
+        refererRestrictionSpec(), // 2990
+        csrfSpec(), // 2980
+        uriBlockerSpec(), // 2900
+        requestValidationSpec(), // 2800
+        multiAuthSpec(), // 2600
+        hmacAuthSpec(), // 2530
+        basicAuthSpec(), // 2520
+        jwtAuthSpec(), // 2510
         keyAuthSpec(), // 2500
+        consumerRestrictionSpec(), // 2400
+        forwardAuthSpec(), // 2002
+        gatehouseCacheSpec(), // 1084
         proxyMirrorSpec(), // 1010
         proxyRewriteSpec(), // 1008
         limitCountSpec(), // 1002

@@ -25,6 +25,7 @@ plugin::Spec basicAuthSpec();
 plugin::Spec jwtAuthSpec();
 plugin::Spec consumerRestrictionSpec();
 plugin::Spec forwardAuthSpec();
+plugin::Spec gatehouseCacheSpec();
 plugin::Spec proxyRewriteSpec();
 plugin::Spec limitCountSpec();
 plugin::Spec redirectSpec();

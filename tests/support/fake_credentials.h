@@ -14,12 +14,13 @@ class FakeCredentials final : public plugin::CredentialDirectory
 public:
     ConsumerView &add(const QByteArray &username, const QByteArray &plugin = {},
                       const QByteArray &identity = {}, const QByteArray &credentialId = {},
-                      const QJsonObject &conf = {})
+                      const QJsonObject &conf = {},
+                      std::shared_ptr<const plugin::PreparedCredential> prepared = {})
     {
         ConsumerView &consumer = m_consumers[username];
         consumer.username = username;
         if (!plugin.isEmpty())
-            m_credentials[plugin + '\n' + identity] = {&consumer, credentialId, conf};
+            m_credentials[plugin + '\n' + identity] = {&consumer, credentialId, conf, std::move(prepared)};
         return consumer;
     }
     void lock() { m_locked = true; }
@@ -33,7 +34,8 @@ public:
         const auto it = m_credentials.find(key);
         if (it == m_credentials.end())
             return {};
-        return {it->second.consumer, it->second.id, &it->second.conf, false};
+        return {it->second.consumer, it->second.id, &it->second.conf, false,
+                it->second.prepared.get()};
     }
     const ConsumerView *consumer(QByteArrayView username) const override
     {
@@ -46,6 +48,7 @@ private:
         const ConsumerView *consumer = nullptr;
         QByteArray id;
         QJsonObject conf;
+        std::shared_ptr<const plugin::PreparedCredential> prepared;
     };
     std::map<QByteArray, ConsumerView> m_consumers;
     std::map<QByteArray, Entry> m_credentials;

@@ -53,7 +53,9 @@ QByteArray toText(const plugin::Outcome &outcome)
         const QByteArray text = "suspend " + QByteArray::number(qint64(suspend->delay.count()));
         return suspend->then ? text + ' ' + replyText(*suspend->then) : text;
     }
-    return "continue";
+    if (const auto *need = std::get_if<plugin::NeedBody>(&outcome))
+        return "need body " + QByteArray::number(need->max);
+    return std::holds_alternative<plugin::Await>(outcome) ? "await"_qba : "continue"_qba;
 }
 
 PluginHarness::PluginHarness()
@@ -75,11 +77,24 @@ std::shared_ptr<const plugin::Plugin> PluginHarness::build(const QString &plugin
 {
     if (const QString reason = fault(plugin, conf); !reason.isEmpty())
         qFatal("bad configuration in a test: %s", qPrintable(reason));
-    const plugin::BuildContext context{owner, json(metadata), services, &credentials};
+    const plugin::BuildContext context{owner,        json(metadata), services,
+                                       &credentials, nullptr,        &registry};
     auto built = registry.build(*registry.find(plugin), json(conf), context);
     if (!built)
         qFatal("cannot build in a test: %s", qPrintable(built.error().message));
     return *std::move(built);
+}
+
+ConsumerView &PluginHarness::addConsumer(const QByteArray &username, const QString &plugin,
+                                         const QByteArray &conf, const QByteArray &credentialId)
+{
+    if (const QString reason = fault(plugin, conf, config::PluginUse::Consumer); !reason.isEmpty())
+        qFatal("bad consumer in a test: %s", qPrintable(reason));
+    const plugin::Spec &spec = *registry.find(plugin);
+    const QJsonObject full = config::withDefaults(json(conf), spec.consumerSchema);
+    const QString identity = spec.consumerSchema[u"required"][0].toString();
+    return credentials.add(username, plugin.toUtf8(), full[identity].toString().toUtf8(),
+                           credentialId, full, spec.prepare ? spec.prepare(full) : nullptr);
 }
 
 } // namespace gatehouse::test

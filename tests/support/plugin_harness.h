@@ -12,7 +12,8 @@ QJsonObject json(const QByteArray &text);
 QByteArray compact(const QJsonObject &object);
 
 // What a hook said, in a form that tests can compare and print:
-// "continue", "reply 401 [WWW-Authenticate: x] body", "suspend 1500" or "suspend 1500 reply 403".
+// "continue", "reply 401 [WWW-Authenticate: x] body", "suspend 1500" or "suspend 1500 reply 403",
+// "need body 1024", "await".
 QByteArray toText(const plugin::Outcome &outcome);
 // "name: value" lines in order.
 QByteArray toText(const http::Headers &headers);
@@ -30,6 +31,10 @@ public:
     std::shared_ptr<const plugin::Plugin> build(const QString &plugin, const QByteArray &conf,
                                                 const QString &owner = QStringLiteral("route#1"),
                                                 const QByteArray &metadata = "{}");
+
+    // A consumer with that configuration of an authentication plugin, which must be sound.
+    ConsumerView &addConsumer(const QByteArray &username, const QString &plugin,
+                              const QByteArray &conf, const QByteArray &credentialId = {});
 
     FakeClock clock;
     plugin::StatePool states;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/plugins/support/conf_text.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace gatehouse::plugins {
@@ -18,6 +19,14 @@ QByteArray textOf(const QJsonValue &value)
 {
     return value.isDouble() ? QByteArray::number(value.toDouble(), 'g', 14)
                             : value.toString().toUtf8();
+}
+
+QList<QByteArray> textsOf(const QJsonValue &array)
+{
+    QList<QByteArray> texts;
+    for (const QJsonValue &item : array.toArray())
+        texts.append(item.toString().toUtf8());
+    return texts;
 }
 
 QByteArray errorBody(QLatin1String key, const QString &text)

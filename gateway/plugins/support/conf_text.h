@@ -13,6 +13,8 @@ QJsonObject schemaFrom(const char *json);
 
 // A string or number of a configuration as text; a number as Lua prints it ("1", "0.5").
 QByteArray textOf(const QJsonValue &value);
+// The strings of an array.
+QList<QByteArray> textsOf(const QJsonValue &array);
 
 // {"<key>":"<text>"} and a line feed: APISIX's error bodies.
 QByteArray errorBody(QLatin1String key, const QString &text);

@@ -165,7 +165,7 @@ void TestKeyAuth::lockedKeychain()
     const auto plugin = harness.build(u"key-auth"_qs, R"({"anonymous_consumer": "nobody"})");
     Exchange exchange = makeExchange("GET", "/", {{"apikey", "k1"}});
     QCOMPARE(toText(plugin->rewrite(exchange)),
-             "reply 503 {\"message\":\"API keys cannot be checked now, try again later\"}\n"_qba);
+             "reply 503 {\"message\":\"Credentials cannot be checked now, try again later\"}\n"_qba);
     QVERIFY(!exchange.consumer);
 }
 
