@@ -2,6 +2,7 @@
 #include "gateway/exchange/prefixed_variables.h"
 
 #include "gateway/core/ascii.h"
+#include "gateway/exchange/body_values.h"
 
 #include <array>
 #include <string_view>
@@ -87,9 +88,11 @@ struct Prefix {
 };
 
 constexpr std::array prefixes{
-    Prefix{"arg_", argument},         Prefix{"http_", requestHeader},
-    Prefix{"cookie_", cookie},        Prefix{"uri_param_", pathParameter},
-    Prefix{"sent_http_", sentHeader}, Prefix{"upstream_http_", upstreamHeader},
+    Prefix{"arg_", argument},          Prefix{"http_", requestHeader},
+    Prefix{"cookie_", cookie},         Prefix{"uri_param_", pathParameter},
+    Prefix{"sent_http_", sentHeader},  Prefix{"upstream_http_", upstreamHeader},
+    Prefix{"post_arg_", formArgument}, Prefix{"post_arg.", bodyValue},
+    Prefix{"graphql_", graphqlValue},
 };
 
 } // namespace

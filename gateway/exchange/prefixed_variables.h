@@ -4,8 +4,8 @@
 #include "gateway/exchange/exchange.h"
 
 // The variables that carry a name of the request's own behind a prefix: arg_x, cookie_x, http_x,
-// uri_param_x, sent_http_x, upstream_http_x (NGINX's and APISIX's names). Inside the room only;
-// others call variable().
+// uri_param_x, sent_http_x, upstream_http_x, post_arg_x, graphql_x (NGINX's and APISIX's names).
+// Inside the room only; others call variable().
 namespace gatehouse {
 
 std::optional<QByteArray> prefixedVariable(const Exchange &exchange, QByteArrayView name);
