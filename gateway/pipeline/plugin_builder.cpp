@@ -23,12 +23,15 @@ PluginBuilder::Built PluginBuilder::build(config::Kind kind, const QString &id,
                                + (locked ? QByteArray(": the keychain is locked") : QByteArray())};
             continue;
         }
-        const plugin::BuildContext context{QString::fromUtf8(owner),
-                                           m_config.pluginMetadata.value(it.key()),
-                                           m_input.services,
-                                           m_credentials,
-                                           m_upstreams,
-                                           &m_input.registry};
+        plugin::BuildContext context{QString::fromUtf8(owner),
+                                     m_config.pluginMetadata.value(it.key()),
+                                     m_input.services,
+                                     m_credentials,
+                                     m_upstreams,
+                                     &m_input.registry};
+        context.metadataOf = [this](const QString &plugin) {
+            return m_config.pluginMetadata.value(plugin);
+        };
         const auto instance = buildInstance(m_input.registry, it.key(), conf, owner, context);
         if (!instance)
             addFault(kind, id, u"/plugins/"_qs + it.key(), instance.error().message);
