@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/worker_pool.h"
 
+#include "gateway/net/epoll_dispatcher.h"
+
 #include <QDateTime>
 
 #include <unistd.h>
@@ -68,6 +70,7 @@ Result<void> WorkerPool::listen(const QHostAddress &address, quint16 port, int p
     m_listener.pauseAccepting();
     m_port = m_listener.serverPort();
     for (const Entry &entry : m_entries) {
+        entry.thread->setEventDispatcher(new net::EpollDispatcher);
         entry.thread->start();
         const qintptr descriptor = ::dup(int(m_listener.socketDescriptor()));
         if (descriptor < 0)
