@@ -31,14 +31,14 @@ void TestBasicAuth::configuration_data()
     QTest::newRow("all")
         << R"({"hide_credentials": true, "realm": "r", "anonymous_consumer": "a"})"_qba << resource
         << QString();
-    QTest::newRow("realm with a quote")
-        << R"({"realm": "a\"b"})"_qba << resource
-        << prefix
+    QTest::newRow("realm with a quote") << R"({"realm": "a\"b"})"_qba << resource
+                                        << prefix
             + uR"(property "realm" validation failed: failed to match pattern "^[ -!#-[\\]-~]+$" with "a\"b")"_qs;
     QTest::newRow("hide") << R"({"hide_credentials": 1})"_qba << resource
                           << prefix
             + u"property \"hide_credentials\" validation failed: wrong type: expected boolean, got number"_qs;
-    QTest::newRow("consumer") << R"({"username": "u", "password": "p"})"_qba << consumer << QString();
+    QTest::newRow("consumer") << R"({"username": "u", "password": "p"})"_qba << consumer
+                              << QString();
     QTest::newRow("no password") << R"({"username": "u"})"_qba << consumer
                                  << prefix + u"property \"password\" is required"_qs;
     QTest::newRow("number") << R"({"username": 1, "password": "p"})"_qba << consumer
@@ -75,7 +75,8 @@ void TestBasicAuth::request_data()
     const QByteArray foo = "X-Consumer-Username: foo\n";
     const char *wrong = "Invalid user authorization";
     row("missing", "{}", {}, refusal("Missing authorization in request"), {});
-    row("realm", R"({"realm": "mine"})", {}, refusal("Missing authorization in request", "mine"), {});
+    row("realm", R"({"realm": "mine"})", {}, refusal("Missing authorization in request", "mine"),
+        {});
     row("other scheme", "{}", "Bearer x", refusal("Invalid authorization in request"), {});
     row("no Base64", "{}", "Basic !!", refusal("Invalid authorization in request"), {});
     row("no colon", "{}", basic("foo"), refusal("Invalid authorization in request"), {});
@@ -89,7 +90,8 @@ void TestBasicAuth::request_data()
     row("ends at a second colon", "{}", basic("foo:bar:x"), "continue", foo);
     row("a colon in the password never fits", "{}", basic("colon:b:r"), refusal(wrong), {});
     row("hide", R"({"hide_credentials": true})", basic("foo:bar"), "continue", foo, false);
-    row("a refused one is not hidden", R"({"hide_credentials": true})", basic("foo:no"), refusal(wrong), {});
+    row("a refused one is not hidden", R"({"hide_credentials": true})", basic("foo:no"),
+        refusal(wrong), {});
     row("anonymous", R"({"anonymous_consumer": "nobody"})", {}, "continue",
         "X-Consumer-Username: nobody\n");
     row("anonymous hides", R"({"anonymous_consumer": "nobody", "hide_credentials": true})",
