@@ -19,6 +19,9 @@ namespace gatehouse::http2 {
 enum class Role : quint8 { Server, Client };
 using StreamId = qint32;
 
+// RFC 9113 7, as far as this house says them.
+enum Code : quint32 { NoError = 0, InternalError = 2, RefusedStream = 7, Cancel = 8, Calm = 11 };
+
 class Handler
 {
 public:
@@ -75,6 +78,8 @@ public:
     quint32 peerStreams() const; // that the peer lets us open at a time
     bool canRequest() const;
     StreamId lastOpened() const { return m_lastOpened; }
+    // When a head began to arrive that is not complete; zero: there is none.
+    Clock::Steady headBeganAt() const { return m_headBegan; }
 
 private:
     friend struct Callbacks;
@@ -99,7 +104,7 @@ private:
     nghttp2_session *m_session = nullptr;
     std::unordered_map<StreamId, Stream> m_streams;
     FloodGuard m_resets{300, 40}, m_controls{1000, 200};
-    Clock::Steady m_now;
+    Clock::Steady m_now, m_headBegan;
     std::vector<StreamId> m_drained; // to be told
     StreamId m_lastOpened = 0;
     bool m_flooded = false;

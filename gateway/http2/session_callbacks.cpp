@@ -68,6 +68,7 @@ int Callbacks::beginHeaders(nghttp2_session *, const nghttp2_frame *frame, void 
 {
     Session &session = sessionOf(self);
     Session::Stream *stream = session.find(frame->hd.stream_id);
+    session.m_headBegan = session.m_now;
     http::Limits limits = session.m_settings.limits;
     if (!stream) {
         session.m_streams.emplace(frame->hd.stream_id, Session::Stream(limits));
@@ -205,6 +206,7 @@ int Callbacks::frameArrived(nghttp2_session *, const nghttp2_frame *arrived, voi
 void Callbacks::headersArrived(Session &session, const nghttp2_frame &frame)
 {
     const StreamId id = frame.hd.stream_id;
+    session.m_headBegan = {};
     Session::Stream *stream = session.find(id);
     if (!stream)
         return;

@@ -2,7 +2,6 @@
 #include "gateway/pipeline/answer_stage.h"
 
 #include "gateway/http/writer.h"
-#include "gateway/pipeline/client_connection.h"
 #include "gateway/pipeline/error_page.h"
 #include "gateway/pipeline/trailer_filter.h"
 
@@ -25,13 +24,12 @@ QByteArray joined(const QList<int> &statuses)
 } // namespace
 
 AnswerStage::AnswerStage(Exchange &exchange, HookRunner &hooks, Capture &capture,
-                         ClientConnection &client)
+                         ClientStream &client)
     : m_exchange(exchange)
     , m_hooks(hooks)
     , m_capture(capture)
     , m_client(client)
 {
-    m_close = !exchange.received.keepAlive;
 }
 
 void AnswerStage::setChains(const PluginChain *global, const PluginChain *route)
@@ -42,28 +40,22 @@ void AnswerStage::setChains(const PluginChain *global, const PluginChain *route)
 
 void AnswerStage::informational(const http::ResponseHead &head)
 {
-    if (m_begun || m_exchange.received.version == http::Version::Http10 || head.status == 100)
+    if (m_begun || head.status == 100)
         return;
-    http::Headers fields = head.headers;
-    http::removeHopByHop(fields);
-    QByteArray out;
-    http::appendResponseHead(out, head.status, head.reason, fields);
-    write(out);
-    m_client.flush();
+    http::ResponseHead out = head;
+    http::removeHopByHop(out.headers);
+    m_client.sendInterim(out);
 }
 
 void AnswerStage::switchProtocols(const http::ResponseHead &head)
 {
     m_begun = m_ended = m_headSent = true;
     m_exchange.status = head.status;
-    http::Headers fields = head.headers;
-    http::removeHopByHop(fields, true);
-    m_exchange.responseHeaders = fields;
+    http::ResponseHead out = head;
+    http::removeHopByHop(out.headers, true);
+    m_exchange.responseHeaders = out.headers;
     m_capture.answerHead(m_exchange);
-    QByteArray out;
-    http::appendResponseHead(out, head.status, head.reason, fields);
-    write(out);
-    m_client.flush();
+    m_client.switchProtocols(out);
 }
 
 void AnswerStage::reply(LocalReply reply)
@@ -143,39 +135,26 @@ void AnswerStage::sendHead(std::optional<qint64> length)
 {
     m_headSent = true;
     http::Headers fields = m_exchange.responseHeaders;
-    if (!hasBody()) {
-        m_mode = Mode::None;
-        if (m_exchange.status == 204)
-            fields.remove("Content-Length");
-    } else {
+    if (hasBody()) {
         fields.remove("Content-Length");
-        const bool old = m_exchange.received.version == http::Version::Http10;
-        m_mode = length ? Mode::Length : old ? Mode::UntilClose : Mode::Chunked;
         if (length)
             fields.append("Content-Length", QByteArray::number(*length));
-        else if (!old)
-            fields.append("Transfer-Encoding", "chunked");
-        m_close = m_close || m_mode == Mode::UntilClose;
+    } else if (m_exchange.status == 204) {
+        fields.remove("Content-Length");
     }
     if (!fields.contains("Date"))
         fields.append("Date",
                       http::httpDate(std::chrono::system_clock::to_time_t(m_exchange.startedWall)));
     fields.append("Server", "Gatehouse/" GATEHOUSE_VERSION);
-    if (m_close)
-        fields.append("Connection", "close");
-    else if (m_exchange.received.version == http::Version::Http10)
-        fields.append("Connection", "keep-alive");
-    const bool ownReason = m_reason.isEmpty();
-    http::appendResponseHead(m_head, m_exchange.status,
-                             ownReason ? QByteArrayView() : QByteArrayView(m_reason), fields);
+    m_client.sendHead({m_exchange.status, m_reason, fields, length, hasBody()});
     m_exchange.responseHeaders = std::move(fields);
     m_capture.answerHead(m_exchange);
 }
 
 void AnswerStage::flushHead()
 {
-    if (m_headSent)
-        write(std::exchange(m_head, {}));
+    if (m_headSent && hasBody() && m_upstreamLength != 0)
+        m_client.flush();
 }
 
 void AnswerStage::push(QByteArray octets)
@@ -195,16 +174,7 @@ void AnswerStage::push(QByteArray octets)
     if (octets.isEmpty())
         return;
     m_capture.answerBody(octets);
-    if (m_mode == Mode::Chunked) {
-        http::appendChunk(m_head, octets);
-        write(std::exchange(m_head, {}));
-    } else if (!m_head.isEmpty() && octets.size() <= 16 * 1024) {
-        m_head += octets;
-        write(std::exchange(m_head, {}));
-    } else {
-        write(std::exchange(m_head, {}));
-        write(octets);
-    }
+    m_client.sendBody(octets);
 }
 
 void AnswerStage::end(const http::Headers &trailers)
@@ -216,16 +186,9 @@ void AnswerStage::end(const http::Headers &trailers)
         filterBody(rest, true);
     if (m_holdsBody)
         sendHead(rest.size());
-    if (!rest.isEmpty()) {
+    if (!rest.isEmpty())
         m_capture.answerBody(rest);
-        if (m_mode == Mode::Chunked)
-            http::appendChunk(m_head, rest);
-        else
-            m_head += rest;
-    }
-    if (m_mode == Mode::Chunked)
-        http::appendLastChunk(m_head, allowedTrailers(trailers));
-    write(std::exchange(m_head, {}));
+    m_client.sendEnd(rest, allowedTrailers(trailers));
 }
 
 void AnswerStage::filterBody(QByteArray &octets, bool last)
@@ -234,12 +197,6 @@ void AnswerStage::filterBody(QByteArray &octets, bool last)
         if (chain)
             m_hooks.bodyFilter(chain->of(plugin::Phase::BodyFilter), octets, last);
     }
-}
-
-void AnswerStage::write(const QByteArray &octets)
-{
-    m_sent += octets.size();
-    m_client.send(octets);
 }
 
 } // namespace gatehouse::pipeline

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/client_connection.h"
 
-#include "gateway/http/writer.h"
 #include "gateway/pipeline/exchange_runner.h"
-
-#include <QHostAddress>
-
-#include <sys/socket.h>
+#include "gateway/pipeline/tunnel.h"
 
 namespace gatehouse::pipeline {
 
@@ -16,38 +12,41 @@ constexpr qint64 readAhead = 64 * 1024;
 constexpr qint64 congestion = 256 * 1024;
 constexpr qint64 discardLimit = 64 * 1024;
 
-Endpoint endpoint(const QHostAddress &address, quint16 port)
-{
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4); // also of ::ffff:a.b.c.d
-    return {(isV4 ? QHostAddress(v4) : address).toString().toLatin1(), port};
-}
+constexpr QByteArrayView http2Preface("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 
 } // namespace
 
-ClientConnection::ClientConnection(WorkerContext &worker, std::unique_ptr<QTcpSocket> socket,
-                                   QObject *parent)
-    : QObject(parent)
+ClientConnection::ClientConnection(WorkerContext &worker, std::unique_ptr<net::ByteStream> stream,
+                                   ClientOrigin origin, QObject *parent)
+    : ClientLink(parent)
     , m_worker(worker)
-    , m_socket(std::move(socket))
-    , m_peer(endpoint(m_socket->peerAddress(), m_socket->peerPort()))
-    , m_local(endpoint(m_socket->localAddress(), m_socket->localPort()))
+    , m_stream(std::move(stream))
+    , m_origin(std::move(origin))
+    , m_fresh(!m_origin.tls) // there the handshake tells
 {
-    m_socket->setReadBufferSize(readAhead);
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &ClientConnection::readSome);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ClientConnection::onBytesWritten);
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, &ClientConnection::onDisconnected);
+    m_stream->setUser(this);
     enter(Phase::Idle);
     m_written = m_progress;
 }
 
 ClientConnection::~ClientConnection()
 {
-    if (m_socket)
-        m_socket->disconnect(this);
+    if (m_stream)
+        m_stream->setUser(nullptr);
     if (m_runner)
         m_runner->clientGone();
+}
+
+void ClientConnection::start()
+{
+    if (m_stream->bytesAvailable() > 0)
+        streamReadable();
+}
+
+void ClientConnection::listRunners(Runners &out) const
+{
+    if (m_runner)
+        out.append(m_runner.get());
 }
 
 void ClientConnection::enter(Phase phase)
@@ -56,7 +55,7 @@ void ClientConnection::enter(Phase phase)
     m_phaseSince = m_progress = m_worker.clock.steady();
 }
 
-void ClientConnection::readSome()
+void ClientConnection::streamReadable()
 {
     m_progress = m_worker.clock.steady();
     // While nobody takes octets they stay in the socket, whose buffer is bounded, and then in the
@@ -64,15 +63,39 @@ void ClientConnection::readSome()
     // parser stands.
     do {
         if (m_closing) { // of no use, but leaving it unread would reset the connection
-            m_socket->skip(m_socket->bytesAvailable());
+            m_stream->readAll();
             return;
         }
         if (m_input.isEmpty())
-            m_input = m_socket->readAll();
+            m_input = m_stream->readAll();
         else if (m_input.size() < readAhead)
-            m_input += m_socket->readAll();
+            m_input += m_stream->readAll();
+        if (m_fresh && mayBeHttp2())
+            return;
         parse();
-    } while (m_socket && !m_parsing && m_input.isEmpty() && m_socket->bytesAvailable() > 0);
+    } while (m_stream && !m_parsing && m_input.isEmpty() && m_stream->bytesAvailable() > 0);
+}
+
+// True: it is, or more octets must tell.
+bool ClientConnection::mayBeHttp2()
+{
+    const qsizetype known = std::min(m_input.size(), http2Preface.size());
+    if (QByteArrayView(m_input).first(known) != http2Preface.first(known)) {
+        m_fresh = false;
+        return false;
+    }
+    if (known == http2Preface.size())
+        emit speaksHttp2();
+    else if (known > 0 && m_phase == Phase::Idle)
+        enter(Phase::Head);
+    return true;
+}
+
+std::unique_ptr<net::ByteStream> ClientConnection::takeStream(QByteArray &already)
+{
+    m_stream->setUser(nullptr);
+    already = std::exchange(m_input, {});
+    return std::move(m_stream);
 }
 
 void ClientConnection::parse()
@@ -96,7 +119,7 @@ void ClientConnection::parse()
 
 bool ClientConnection::step(QByteArrayView &input)
 {
-    if (!m_socket || m_closing || m_phase == Phase::Answer)
+    if (!m_stream || m_closing || m_phase == Phase::Answer)
         return false;
     if (m_phase == Phase::Body && m_runner && !m_runner->wantsBody())
         return false;
@@ -134,8 +157,10 @@ void ClientConnection::beginExchange()
     m_requestEnded = false;
     m_bodySeen = m_discarded = 0;
     m_expectsContinue = head.expectContinue;
+    m_answer.begin(head.version, head.keepAlive);
     enter(Phase::Body);
-    m_runner = std::make_unique<ExchangeRunner>(m_worker, *this, std::move(head));
+    ClientStream &client = *this;
+    m_runner = std::make_unique<ExchangeRunner>(m_worker, client, std::move(head));
     m_runner->start();
 }
 
@@ -160,47 +185,64 @@ void ClientConnection::refuse(const http::ParseError &error)
         return;
     }
     m_requestEnded = false; // more of it may be on its way
+    m_answer.begin(http::Version::Http11, false);
     ExchangeRunner::refuse(m_worker, *this, error);
     closeAfterWriting();
 }
 
-void ClientConnection::send(const QByteArray &octets)
+void ClientConnection::sendInterim(const http::ResponseHead &head)
 {
-    if (m_socket && !octets.isEmpty())
-        m_socket->write(octets);
+    if (!m_stream)
+        return;
+    m_answer.interim(head, *m_stream);
+    m_stream->flush();
+}
+
+void ClientConnection::sendBody(const QByteArray &octets)
+{
+    if (m_stream)
+        m_answer.body(octets, *m_stream);
+}
+
+void ClientConnection::sendEnd(const QByteArray &rest, const http::Headers &trailers)
+{
+    if (m_stream)
+        m_answer.end(rest, trailers, *m_stream);
 }
 
 void ClientConnection::flush()
 {
-    if (m_socket)
-        m_socket->flush();
+    if (!m_stream)
+        return;
+    m_answer.writeHeld(*m_stream);
+    m_stream->flush();
 }
 
 bool ClientConnection::isCongested() const
 {
-    return m_socket && m_socket->bytesToWrite() > congestion;
+    return m_stream && m_stream->bytesToWrite() > congestion;
 }
 
 void ClientConnection::sendContinue()
 {
     if (std::exchange(m_expectsContinue, false) && !m_requestEnded && m_bodySeen == 0)
-        send(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
+        m_answer.write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"), *m_stream);
 }
 
-void ClientConnection::exchangeDone(bool close)
+void ClientConnection::exchangeDone()
 {
     flush();
     // The runner is on the call stack: it goes with the next turn of the loop.
     if (m_runner)
         m_runner.release()->deleteLater();
-    if (close || m_worker.draining) {
+    if (m_answer.closesConnection() || m_worker.draining) {
         closeAfterWriting();
     } else if (m_requestEnded) {
         nextRequest();
     } else {
         enter(Phase::Discard);
         if (!m_parsing)
-            QMetaObject::invokeMethod(this, &ClientConnection::readSome, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &ClientConnection::readMore, Qt::QueuedConnection);
     }
 }
 
@@ -216,56 +258,69 @@ void ClientConnection::nextRequest()
 
 void ClientConnection::resumeReading()
 {
-    if (!m_parsing && m_socket && (!m_input.isEmpty() || m_socket->bytesAvailable() > 0))
-        QMetaObject::invokeMethod(this, &ClientConnection::readSome, Qt::QueuedConnection);
+    if (!m_parsing && m_stream && (!m_input.isEmpty() || m_stream->bytesAvailable() > 0))
+        QMetaObject::invokeMethod(this, &ClientConnection::readMore, Qt::QueuedConnection);
 }
 
-void ClientConnection::closeAfterWriting()
+void ClientConnection::readMore()
 {
-    if (std::exchange(m_closing, true))
-        return;
-    enter(Phase::Discard);
-    m_socket->flush();
-    m_socket->skip(m_socket->bytesAvailable());
-    if (m_requestEnded && m_input.isEmpty())
-        m_socket->disconnectFromHost();
-    else
-        shutSendingSide();
+    if (m_stream)
+        streamReadable();
 }
 
 // Closing with unread octets resets the connection and may destroy the answer before the client has
 // read it. So only the sending side is shut; the rest is read away until the client closes or the
 // worker's timer ends it (RFC 9112 9.6).
-void ClientConnection::shutSendingSide()
+void ClientConnection::closeAfterWriting()
 {
-    if (m_socket->bytesToWrite() == 0)
-        ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+    if (std::exchange(m_closing, true))
+        return;
+    enter(Phase::Discard);
+    m_stream->flush();
+    m_stream->readAll();
+    if (m_requestEnded && m_input.isEmpty())
+        m_stream->close();
+    else
+        m_stream->shutSending();
 }
 
 void ClientConnection::cut()
 {
     m_closing = true;
-    if (m_socket)
-        m_socket->abort();
+    if (m_stream) {
+        m_stream->flush();
+        m_stream->abort();
+    }
 }
 
-std::unique_ptr<QTcpSocket> ClientConnection::takeSocket(QByteArray &already)
+void ClientConnection::switchProtocols(const http::ResponseHead &head)
 {
-    m_socket->disconnect(this);
-    already = std::exchange(m_input, {});
-    return std::move(m_socket);
+    m_answer.interim(head, *m_stream);
+    m_stream->flush();
 }
 
-void ClientConnection::onBytesWritten(qint64)
+// The tunnel keeps this object, and with it the exchange, alive until either side closes.
+void ClientConnection::startTunnel(std::unique_ptr<net::ByteStream> upstream,
+                                   const QByteArray &fromUpstream,
+                                   std::function<void(const Tunnel &)> closed)
+{
+    QByteArray fromClient;
+    auto *tunnel = new Tunnel(takeStream(fromClient), std::move(upstream), this);
+    connect(tunnel, &Tunnel::closed, this, [this, tunnel, tell = std::move(closed)] {
+        tell(*tunnel);
+        emit finished();
+    });
+    tunnel->start(fromClient, fromUpstream);
+}
+
+void ClientConnection::streamWritten()
 {
     m_written = m_progress = m_worker.clock.steady();
-    if (m_closing && !m_requestEnded)
-        shutSendingSide();
     if (m_runner && !isCongested())
         m_runner->clientWritable();
 }
 
-void ClientConnection::onDisconnected()
+void ClientConnection::streamClosed()
 {
     m_closing = true;
     if (m_runner)
@@ -284,14 +339,14 @@ void ClientConnection::drain()
 void ClientConnection::checkTimers(Clock::Steady now)
 {
     using namespace std::chrono_literals;
-    if (!m_socket)
+    if (!m_stream)
         return;
     const auto inPhase = now - m_phaseSince;
     const auto still = now - m_progress;
-    if (m_socket->bytesToWrite() == 0)
+    if (m_stream->bytesToWrite() == 0)
         m_written = now;
     if (m_closing) {
-        if (inPhase > 1s && m_socket->bytesToWrite() == 0)
+        if (inPhase > 1s && m_stream->bytesToWrite() == 0)
             cut();
     } else if (m_phase == Phase::Idle && inPhase > 60s) {
         closeAfterWriting();
@@ -308,7 +363,7 @@ void ClientConnection::checkTimers(Clock::Steady now)
         return;
     }
     // What the client sends meanwhile is no excuse.
-    if (m_socket && now - m_written > 60s)
+    if (m_stream && now - m_written > 60s)
         cut();
 }
 

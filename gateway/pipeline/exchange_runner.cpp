@@ -2,7 +2,6 @@
 #include "gateway/pipeline/exchange_runner.h"
 
 #include "gateway/pipeline/body_variables.h"
-#include "gateway/pipeline/client_connection.h"
 #include "gateway/pipeline/error_page.h"
 #include "gateway/pipeline/trailer_filter.h"
 #include "gateway/pipeline/upstream_head.h"
@@ -13,16 +12,16 @@ namespace gatehouse::pipeline {
 
 using plugin::Phase;
 
-ExchangeRunner::ExchangeRunner(WorkerContext &worker, ClientConnection &client,
-                               http::RequestHead head)
+ExchangeRunner::ExchangeRunner(WorkerContext &worker, ClientStream &client, http::RequestHead head)
     : m_worker(worker)
     , m_client(client)
     , m_snapshot(worker.snapshot)
     , m_exchange{.id = worker.nextId.fetch_add(1, std::memory_order_relaxed),
                  .started = worker.clock.steady(),
                  .startedWall = worker.clock.wall(),
-                 .client = client.peer(),
-                 .server = client.local(),
+                 .scheme = client.origin().scheme,
+                 .client = client.origin().peer,
+                 .server = client.origin().local,
                  .received = std::move(head)}
     , m_hooks(m_exchange, worker.clock, m_snapshot->redactor)
     , m_capture(worker.options.recording, worker.options.bodyCap, m_snapshot->redactor)
@@ -83,13 +82,15 @@ bool ExchangeRunner::prepare()
     m_exchange.method = head.method;
     if (head.framing != http::Framing::None) {
         m_body.open();
-        connect(m_body.pipe(), &transport::BodyPipe::roomAvailable, &m_client,
-                &ClientConnection::resumeReading);
+        connect(m_body.pipe(), &transport::BodyPipe::roomAvailable, this, [this] {
+            if (!m_over)
+                m_client.resumeReading();
+        });
     }
     auto target = http::parseTarget(head.target);
     if (!target) {
         m_error = target.error().message.toUtf8();
-        m_answer.closeConnection();
+        m_client.closeAfterAnswer();
         answer(jsonError(400, m_error));
         return false;
     }
@@ -101,7 +102,7 @@ bool ExchangeRunner::prepare()
     m_exchange.headers = requestFields(m_exchange);
     if (head.contentLength > m_worker.options.maxBody) {
         m_error = "the request body is larger than this gateway accepts";
-        m_answer.closeConnection();
+        m_client.closeAfterAnswer();
         answer(jsonError(413, m_error));
         return false;
     }
@@ -239,7 +240,7 @@ void ExchangeRunner::forward()
         answer({.status = m_route->noUpstream.status});
         return;
     }
-    if (group->nodes().empty()) {
+    if (group->nodeSet()->isEmpty()) {
         m_error = "the chosen upstream has no nodes";
         answer({.status = 503});
         return;
@@ -287,7 +288,7 @@ void ExchangeRunner::requestBroken(const http::ParseError &error)
         m_client.cut();
         return;
     }
-    m_answer.closeConnection();
+    m_client.closeAfterAnswer();
     answer(jsonError(error.status, m_error));
 }
 
@@ -295,7 +296,7 @@ void ExchangeRunner::answer(LocalReply reply)
 {
     m_firstByte = m_worker.clock.steady();
     if (m_worker.draining || m_client.awaitsContinue())
-        m_answer.closeConnection();
+        m_client.closeAfterAnswer();
     m_answer.reply(std::move(reply));
     answerDone();
 }
@@ -303,7 +304,7 @@ void ExchangeRunner::answer(LocalReply reply)
 void ExchangeRunner::answerDone()
 {
     complete(m_upstreamFailed ? traffic::Ending::UpstreamFailed : traffic::Ending::Answered);
-    m_client.exchangeDone(m_answer.closesConnection());
+    m_client.exchangeDone();
 }
 
 void ExchangeRunner::clientWritable()

@@ -9,8 +9,6 @@
 
 namespace gatehouse::pipeline {
 
-class ClientConnection;
-
 // Takes one exchange through its life ("the life of a request"). Ends by telling the connection,
 // which then deletes it with the next turn of the loop.
 class ExchangeRunner final : public QObject, private ForwardStage::Listener
@@ -18,7 +16,7 @@ class ExchangeRunner final : public QObject, private ForwardStage::Listener
     Q_OBJECT
 
 public:
-    ExchangeRunner(WorkerContext &worker, ClientConnection &client, http::RequestHead head);
+    ExchangeRunner(WorkerContext &worker, ClientStream &client, http::RequestHead head);
     ~ExchangeRunner() override;
 
     void start();
@@ -37,8 +35,7 @@ public:
     bool isOver() const { return m_over; }
 
     // Answers what could not even be parsed as a request, and records it.
-    static void refuse(WorkerContext &worker, ClientConnection &client,
-                       const http::ParseError &error);
+    static void refuse(WorkerContext &worker, ClientStream &client, const http::ParseError &error);
 
 private:
     // clang-format off
@@ -75,7 +72,7 @@ private:
     bool isCongested() const override;
 
     WorkerContext &m_worker;
-    ClientConnection &m_client;
+    ClientStream &m_client;
     SnapshotPtr m_snapshot;
     Exchange m_exchange;
     HookRunner m_hooks;

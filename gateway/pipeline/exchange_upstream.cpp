@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ExchangeRunner's ear toward the upstream, and the end of an exchange.
-#include "gateway/pipeline/client_connection.h"
+#include "gateway/net/socket_stream.h"
 #include "gateway/pipeline/error_page.h"
 #include "gateway/pipeline/exchange_runner.h"
 #include "gateway/pipeline/tunnel.h"
@@ -41,7 +41,7 @@ void ExchangeRunner::upstreamHead(const http::ResponseHead &head)
 {
     m_firstByte = m_worker.clock.steady();
     if (m_worker.draining)
-        m_answer.closeConnection();
+        m_client.closeAfterAnswer();
     m_answer.begin(head);
 }
 
@@ -72,7 +72,6 @@ void ExchangeRunner::upstreamFailed(const Error &error)
     }
     // The head is out: only a cut connection tells the client that the answer is not whole.
     complete(traffic::Ending::UpstreamFailed);
-    m_client.flush();
     m_client.cut();
 }
 
@@ -80,18 +79,13 @@ void ExchangeRunner::upstreamSwitched(transport::ProxyReply &reply)
 {
     m_firstByte = m_worker.clock.steady();
     m_answer.switchProtocols(reply.head());
-    QByteArray fromUpstream, fromClient;
+    QByteArray fromUpstream;
     std::unique_ptr<QAbstractSocket> upstream = reply.takeTunnel(fromUpstream);
-    std::unique_ptr<QTcpSocket> client = m_client.takeSocket(fromClient);
-    // The tunnel keeps the connection object, and with it this exchange, alive until either side
-    // closes.
-    auto *tunnel = new Tunnel(std::move(client), std::move(upstream), &m_client);
-    connect(tunnel, &Tunnel::closed, this, [this, tunnel] {
-        m_capture.tunnelled(tunnel->fromClient(), tunnel->fromUpstream());
-        complete(traffic::Ending::Answered);
-        emit m_client.finished();
-    });
-    tunnel->start(fromClient, fromUpstream);
+    m_client.startTunnel(std::make_unique<net::SocketStream>(std::move(upstream)), fromUpstream,
+                         [this](const Tunnel &tunnel) {
+                             m_capture.tunnelled(tunnel.fromClient(), tunnel.fromUpstream());
+                             complete(traffic::Ending::Answered);
+                         });
 }
 
 void ExchangeRunner::complete(traffic::Ending ending)
@@ -104,7 +98,7 @@ void ExchangeRunner::complete(traffic::Ending ending)
     m_exchange.durationUs = microsecondsBetween(m_exchange.started, now);
     m_exchange.upstreamUs = m_forward ? m_forward->upstreamUs(now) : -1;
     m_exchange.requestBytes = headSize(m_exchange.received) + m_capture.requestBodySize();
-    m_exchange.responseBytes = m_answer.bytesSent();
+    m_exchange.responseBytes = m_client.bytesSent();
     m_hooks.log(m_snapshot->globalRules.of(plugin::Phase::Log));
     m_hooks.log(chain().of(plugin::Phase::Log));
     metrics::Sample sample;
@@ -133,7 +127,7 @@ traffic::Record ExchangeRunner::record(traffic::State state, traffic::Ending end
     out.revision = m_snapshot->revision;
     out.error = m_error;
     out.requestBytes = headSize(m_exchange.received) + m_capture.requestBodySize();
-    out.responseBytes = m_answer.bytesSent();
+    out.responseBytes = m_client.bytesSent();
     out.trace = m_hooks.trace();
     if (m_forward) {
         out.attempts = m_forward->attempts();
@@ -149,7 +143,7 @@ traffic::RecordPtr ExchangeRunner::present() const
         record(state, traffic::Ending::Answered, m_worker.clock.steady()));
 }
 
-void ExchangeRunner::refuse(WorkerContext &worker, ClientConnection &client,
+void ExchangeRunner::refuse(WorkerContext &worker, ClientStream &client,
                             const http::ParseError &error)
 {
     ExchangeRunner runner(worker, client, {.method = "-", .target = "-", .keepAlive = false});

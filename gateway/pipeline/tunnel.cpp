@@ -9,85 +9,88 @@ constexpr qint64 window = 64 * 1024;
 
 } // namespace
 
-Tunnel::Tunnel(std::unique_ptr<QAbstractSocket> client, std::unique_ptr<QAbstractSocket> upstream,
+Tunnel::Tunnel(std::unique_ptr<net::ByteStream> client, std::unique_ptr<net::ByteStream> upstream,
                QObject *parent)
     : QObject(parent)
-    , m_client(std::move(client))
-    , m_upstream(std::move(upstream))
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(std::chrono::hours(1));
     connect(&m_idle, &QTimer::timeout, this, &Tunnel::end);
-    watch(m_client.get());
-    watch(m_upstream.get());
+    join(m_client, m_upstream, std::move(client));
+    join(m_upstream, m_client, std::move(upstream));
 }
 
 Tunnel::~Tunnel()
 {
-    m_client->disconnect(this);
-    m_upstream->disconnect(this);
+    m_client.stream->setUser(nullptr);
+    m_upstream.stream->setUser(nullptr);
 }
 
-void Tunnel::watch(QAbstractSocket *socket)
+void Tunnel::join(Side &side, Side &other, std::unique_ptr<net::ByteStream> stream)
 {
-    socket->setReadBufferSize(window);
-    connect(socket, &QAbstractSocket::readyRead, this, &Tunnel::relayBoth);
-    connect(socket, &QAbstractSocket::bytesWritten, this, &Tunnel::relayBoth);
-    connect(socket, &QAbstractSocket::disconnected, this, [this, socket] { sideClosed(socket); });
+    side.tunnel = this;
+    side.other = &other;
+    side.stream = std::move(stream);
+    side.stream->setUser(&side);
 }
 
 void Tunnel::start(const QByteArray &fromClient, const QByteArray &fromUpstream)
 {
-    m_fromClient = m_upstream->write(fromClient);
-    m_fromUpstream = m_client->write(fromUpstream);
+    m_client.relayed = fromClient.size();
+    m_upstream.relayed = fromUpstream.size();
+    m_upstream.stream->write(fromClient);
+    m_client.stream->write(fromUpstream);
     m_idle.start();
-    relayBoth();
-    for (QAbstractSocket *socket : {m_client.get(), m_upstream.get()}) {
-        if (socket->state() != QAbstractSocket::ConnectedState)
-            sideClosed(socket);
+    relay(m_client);
+    relay(m_upstream);
+    for (Side *side : {&m_client, &m_upstream}) {
+        if (!side->stream->isOpen())
+            sideEnded(*side);
     }
 }
 
-void Tunnel::relay(QAbstractSocket *from, QAbstractSocket *to, qint64 &count)
+void Tunnel::relay(Side &from)
 {
-    while (from->bytesAvailable() > 0 && to->bytesToWrite() < window) {
-        const QByteArray octets = from->read(window);
+    net::ByteStream &to = *from.other->stream;
+    while (!m_over && from.stream->bytesAvailable() > 0 && to.bytesToWrite() < window) {
+        const QByteArray octets = from.stream->readAll();
         if (octets.isEmpty())
-            return;
-        count += octets.size();
-        to->write(octets);
+            break;
+        from.relayed += octets.size();
+        to.write(octets);
         m_idle.start();
     }
+    to.flush();
 }
 
-void Tunnel::relayBoth()
+// It can take more, and perhaps its last.
+void Tunnel::sideDrained(Side &side)
 {
     if (m_over)
         return;
-    relay(m_client.get(), m_upstream.get(), m_fromClient);
-    relay(m_upstream.get(), m_client.get(), m_fromUpstream);
+    relay(*side.other);
+    if (side.other->ended)
+        sideEnded(*side.other);
 }
 
-void Tunnel::sideClosed(QAbstractSocket *side)
+void Tunnel::sideEnded(Side &side)
 {
     if (m_over)
         return;
-    relayBoth();
-    QAbstractSocket *other = side == m_client.get() ? m_upstream.get() : m_client.get();
-    if (other->state() == QAbstractSocket::ConnectedState
-        && (side->bytesAvailable() > 0 || other->bytesToWrite() > 0)) {
-        other->disconnectFromHost(); // closes once everything is written
-        return;
-    }
-    end();
+    side.ended = true;
+    relay(side);
+    net::ByteStream &other = *side.other->stream;
+    const bool undelivered = side.stream->bytesAvailable() > 0 || other.bytesToWrite() > 0;
+    if (!undelivered || side.other->ended || !other.isOpen())
+        end();
 }
 
 void Tunnel::end()
 {
     if (std::exchange(m_over, true))
         return;
-    m_client->abort();
-    m_upstream->abort();
+    m_client.stream->close();
+    m_upstream.stream->close();
     emit closed();
 }
 

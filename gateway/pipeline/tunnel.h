@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTcpSocket>
+#include "gateway/net/byte_stream.h"
+
 #include <QTimer>
 
 #include <memory>
@@ -9,35 +10,45 @@
 namespace gatehouse::pipeline {
 
 // Octets both ways after a 101, with back-pressure: neither side is read while the other has 64 KiB
-// to take. Ends when either side closes and the rest has been delivered, or after an hour without
-// an octet.
+// to take. When one side ends, what it said is delivered before the other is closed. Ends after an
+// hour without an octet, too.
 class Tunnel final : public QObject
 {
     Q_OBJECT
 
 public:
-    Tunnel(std::unique_ptr<QAbstractSocket> client, std::unique_ptr<QAbstractSocket> upstream,
+    Tunnel(std::unique_ptr<net::ByteStream> client, std::unique_ptr<net::ByteStream> upstream,
            QObject *parent);
     ~Tunnel() override;
 
     // Octets that were read behind the heads go first.
     void start(const QByteArray &fromClient, const QByteArray &fromUpstream);
-    qint64 fromClient() const { return m_fromClient; }
-    qint64 fromUpstream() const { return m_fromUpstream; }
+    qint64 fromClient() const { return m_client.relayed; }
+    qint64 fromUpstream() const { return m_upstream.relayed; }
 
 signals:
     void closed();
 
 private:
-    void watch(QAbstractSocket *socket);
-    void relay(QAbstractSocket *from, QAbstractSocket *to, qint64 &count);
-    void relayBoth();
-    void sideClosed(QAbstractSocket *side);
+    struct Side final : net::StreamUser {
+        Tunnel *tunnel = nullptr;
+        Side *other = nullptr;
+        std::unique_ptr<net::ByteStream> stream;
+        qint64 relayed = 0; // octets that came from here
+        bool ended = false;
+
+        void streamReadable() override { tunnel->relay(*this); }
+        void streamWritten() override { tunnel->sideDrained(*this); }
+        void streamClosed() override { tunnel->sideEnded(*this); }
+    };
+    void join(Side &side, Side &other, std::unique_ptr<net::ByteStream> stream);
+    void relay(Side &from);
+    void sideDrained(Side &side);
+    void sideEnded(Side &side);
     void end();
 
-    std::unique_ptr<QAbstractSocket> m_client, m_upstream;
+    Side m_client, m_upstream;
     QTimer m_idle;
-    qint64 m_fromClient = 0, m_fromUpstream = 0;
     bool m_over = false;
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/worker.h"
 
+#include "gateway/net/socket_stream.h"
 #include "gateway/pipeline/client_connection.h"
 #include "gateway/pipeline/exchange_runner.h"
+#include "gateway/pipeline/http2_connection.h"
 
 #include <unistd.h>
 
@@ -15,6 +17,19 @@ using namespace std::chrono_literals;
 // Exchanges that last longer are shown while they run; at most so many at a time.
 constexpr auto liveAfter = 100ms;
 constexpr int liveAtMost = 256;
+
+Endpoint endpoint(const QHostAddress &address, quint16 port)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4); // also of ::ffff:a.b.c.d
+    return {(isV4 ? QHostAddress(v4) : address).toString().toLatin1(), port};
+}
+
+ClientOrigin originOf(const net::ByteStream &stream)
+{
+    return {.peer = endpoint(stream.peerAddress(), stream.peerPort()),
+            .local = endpoint(stream.localAddress(), stream.localPort())};
+}
 
 } // namespace
 
@@ -80,14 +95,40 @@ void Worker::adopt(QTcpSocket *socket)
         socket->flush();
         return; // closes
     }
-    auto *connection = new ClientConnection(*m_context, std::move(owned), this);
-    connect(connection, &ClientConnection::finished, this,
-            [this, connection] { forget(connection); });
-    m_connections.append(connection);
+    auto stream = std::make_unique<net::SocketStream>(std::move(owned));
+    const ClientOrigin origin = originOf(*stream);
+    serve(std::move(stream), origin);
+}
+
+void Worker::serve(std::unique_ptr<net::ByteStream> stream, const ClientOrigin &origin)
+{
+    auto *connection = new ClientConnection(*m_context, std::move(stream), origin, this);
+    connect(connection, &ClientConnection::speaksHttp2, this, [this, connection] {
+        QByteArray already;
+        std::unique_ptr<net::ByteStream> taken = connection->takeStream(already);
+        serveHttp2(std::move(taken), connection->origin(), already);
+        forget(connection);
+    });
+    keep(connection);
+    connection->start();
+}
+
+void Worker::serveHttp2(std::unique_ptr<net::ByteStream> stream, const ClientOrigin &origin,
+                        const QByteArray &already)
+{
+    auto *connection = new Http2Connection(*m_context, std::move(stream), origin, this);
+    keep(connection);
+    connection->start(already);
+}
+
+void Worker::keep(ClientLink *link)
+{
+    connect(link, &ClientLink::finished, this, [this, link] { forget(link); });
+    m_connections.append(link);
     m_count.store(int(m_connections.size()), std::memory_order_relaxed);
 }
 
-void Worker::forget(ClientConnection *connection)
+void Worker::forget(ClientLink *connection)
 {
     if (!m_connections.removeOne(connection))
         return;
@@ -107,8 +148,8 @@ void Worker::tick()
 {
     const Clock::Steady now = m_clock.steady();
     reportLive(now);
-    const QList<ClientConnection *> all = m_connections; // a timer may end some
-    for (ClientConnection *connection : all)
+    const QList<ClientLink *> all = m_connections; // a timer may end some
+    for (ClientLink *connection : all)
         connection->checkTimers(now);
 }
 
@@ -117,9 +158,11 @@ void Worker::reportLive(Clock::Steady now)
     if (!m_options.recording)
         return;
     int reported = 0;
-    for (ClientConnection *connection : std::as_const(m_connections)) {
-        const ExchangeRunner *runner = connection->current();
-        if (!runner || runner->isOver() || now - runner->startedAt() < liveAfter)
+    ClientLink::Runners runners;
+    for (const ClientLink *connection : std::as_const(m_connections))
+        connection->listRunners(runners);
+    for (const ExchangeRunner *runner : std::as_const(runners)) {
+        if (runner->isOver() || now - runner->startedAt() < liveAfter)
             continue;
         m_recorder->live(runner->present());
         if (++reported == liveAtMost)
@@ -131,15 +174,15 @@ void Worker::drain()
 {
     m_context->draining = true;
     m_server->close();
-    const QList<ClientConnection *> all = m_connections;
-    for (ClientConnection *connection : all)
+    const QList<ClientLink *> all = m_connections;
+    for (ClientLink *connection : all)
         connection->drain();
     tellIfDrained();
 }
 
 void Worker::cutAll()
 {
-    const QList<ClientConnection *> all = std::exchange(m_connections, {});
+    const QList<ClientLink *> all = std::exchange(m_connections, {});
     m_count.store(0, std::memory_order_relaxed);
     qDeleteAll(all);
     tellIfDrained();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/pipeline/client_link.h"
+#include "gateway/pipeline/client_stream.h"
 #include "gateway/pipeline/worker_context.h"
 #include "gateway/pipeline/worker_outbound.h"
 
@@ -11,8 +13,6 @@
 #include <memory>
 
 namespace gatehouse::pipeline {
-
-class ClientConnection;
 
 // One thread's share of the gateway: accepts, serves, keeps its own upstream connections.
 // Everything is called on its own thread (by queued calls), but for the counters.
@@ -43,7 +43,11 @@ signals:
 private:
     void acceptAll();
     void adopt(QTcpSocket *socket);
-    void forget(ClientConnection *connection);
+    void serve(std::unique_ptr<net::ByteStream> stream, const ClientOrigin &origin);
+    void serveHttp2(std::unique_ptr<net::ByteStream> stream, const ClientOrigin &origin,
+                    const QByteArray &already);
+    void keep(ClientLink *link);
+    void forget(ClientLink *connection);
     void tick();
     void reportLive(Clock::Steady now);
     void tellIfDrained();
@@ -59,7 +63,7 @@ private:
     std::atomic<quint64> &m_nextId;
     std::unique_ptr<QTcpServer> m_server;
     std::unique_ptr<QTimer> m_timer;
-    QList<ClientConnection *> m_connections;
+    QList<ClientLink *> m_connections;
     std::atomic<int> m_count{0};
     bool m_toldDrained = false;
 };

@@ -16,6 +16,12 @@ TlsStream::TlsStream(std::unique_ptr<net::ByteStream> inner, CertificateStorePtr
     m_inner->setUser(this);
 }
 
+void TlsStream::greet()
+{
+    if (m_inner->bytesAvailable() > 0)
+        streamReadable();
+}
+
 bool TlsStream::isOpen() const
 {
     return m_inner->isOpen() && m_session.state() == Session::State::Open;

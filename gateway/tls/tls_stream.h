@@ -14,6 +14,7 @@ class TlsStream final : public net::ByteStream, private net::StreamUser
 public:
     TlsStream(std::unique_ptr<net::ByteStream> inner, CertificateStorePtr store);
 
+    void greet(); // octets of the client may wait already
     // Before the first of these the handshake's end must have come.
     QByteArray readAll() override;
     qint64 bytesAvailable() const override;

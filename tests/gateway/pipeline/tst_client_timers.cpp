@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ends a client's connection when the client does not, by a clock that is told the time.
+#include "gateway/net/socket_stream.h"
 #include "gateway/pipeline/client_connection.h"
 #include "gateway/pipeline/exchange_runner.h"
+#include "gateway/pipeline/worker_outbound.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/raw_client.h"
 
@@ -28,9 +30,11 @@ private slots:
         QTRY_VERIFY(server.hasPendingConnections());
         std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
         socket->setParent(nullptr);
-        pipeline::ClientConnection connection(m_context, std::move(socket), nullptr);
+        auto owned = std::make_unique<net::SocketStream>(std::move(socket));
+        net::ByteStream &stream = *owned;
+        pipeline::ClientConnection connection(m_context, std::move(owned), {}, nullptr);
         QSignalSpy finished(&connection, &pipeline::ClientConnection::finished);
-        connection.send(QByteArray(32 * 1024 * 1024, 'x'));
+        stream.write(QByteArray(32 * 1024 * 1024, 'x'));
         client.send(" no request\r\n\r\n");
         qsizetype refused = 0; // the rest is discarded
         QTRY_VERIFY((refused += m_recorder.collect().finished.size()) > 0);
@@ -49,12 +53,16 @@ private:
     pipeline::WorkerOptions m_options;
     std::atomic<quint64> m_nextId{1};
     transport::UpstreamManager m_upstream;
+    pipeline::WorkerOutbound m_outbound{m_upstream, "test"};
+    WorkerLocals m_locals;
     traffic::Recorder m_recorder;
     metrics::Collector m_metrics;
     pipeline::WorkerContext m_context{.options = m_options,
                                       .clock = m_clock,
                                       .nextId = m_nextId,
                                       .upstream = m_upstream,
+                                      .outbound = m_outbound,
+                                      .locals = m_locals,
                                       .recorder = m_recorder,
                                       .metrics = m_metrics,
                                       .snapshot = std::make_shared<pipeline::Snapshot>()};
