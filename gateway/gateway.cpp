@@ -3,12 +3,15 @@
 
 #include "gateway/config/validate.h"
 #include "gateway/core/process.h"
+#include "gateway/health/service.h"
 #include "gateway/pipeline/compiler.h"
+#include "gateway/pipeline/upstream_table.h"
 #include "gateway/pipeline/worker_pool.h"
 #include "gateway/plugins/builtin_plugins.h"
 
 #include <QRandomGenerator>
 #include <QThread>
+#include <QTimer>
 
 namespace gatehouse {
 
@@ -29,6 +32,7 @@ public:
     SecretResolver secrets;
     SystemClock clock;
     mutable plugin::StatePool states;
+    const std::shared_ptr<health::Service> health = pipeline::healthService(states);
     plugin::Registry registry{plugins::builtinPlugins()};
     metrics::Board board;
     traffic::Hub hub;
@@ -46,6 +50,7 @@ Gateway::Gateway(SecretResolver secrets, QObject *parent)
     , d(std::make_unique<Private>(std::move(secrets)))
 {
     d->snapshot = d->compile({}).snapshot;
+    connect(d->health.get(), &health::Service::changed, this, &Gateway::healthChanged);
 }
 
 Gateway::~Gateway() = default;
@@ -81,11 +86,13 @@ Result<void> Gateway::start(const GatewayOptions &options)
         d->pool.get(), &pipeline::WorkerPool::drained, this,
         [this] {
             d->pool.reset();
+            d->health->pause(true);
             d->state = State::Stopped;
             emit stateChanged(d->state);
             emit stopped();
         },
         Qt::QueuedConnection);
+    d->health->pause(false);
     d->state = State::Running;
     emit stateChanged(d->state);
     return {};
@@ -136,6 +143,9 @@ PublishReport Gateway::publish(const config::Document &document)
     if (d->pool)
         d->pool->setSnapshot(d->snapshot);
     d->states.prune();
+    // Once more when the workers have let go of the old snapshot: health checks of upstreams that
+    // are gone end with it.
+    QTimer::singleShot(std::chrono::seconds(2), this, [this] { d->states.prune(); });
     emit published(d->revision);
     return {d->revision, std::move(result.faults), std::move(result.lockedSecrets)};
 }
@@ -163,6 +173,11 @@ metrics::Board &Gateway::metrics()
 traffic::Hub &Gateway::traffic()
 {
     return d->hub;
+}
+
+QList<health::Report> Gateway::health() const
+{
+    return d->health->reports();
 }
 
 int Gateway::inFlight() const

@@ -4,6 +4,7 @@
 #include "gateway/config/fault.h"
 #include "gateway/core/result.h"
 #include "gateway/core/secret_resolver.h"
+#include "gateway/health/report.h"
 #include "gateway/metrics/board.h"
 #include "gateway/plugin/registry.h"
 #include "gateway/router/router.h"
@@ -75,6 +76,8 @@ public:
     const plugin::Registry &plugins() const;
     metrics::Board &metrics();
     traffic::Hub &traffic();
+    // Of all upstreams with health checks; those that no request used yet have no nodes.
+    QList<health::Report> health() const;
     int inFlight() const;
     int connections() const;
 
@@ -82,6 +85,7 @@ signals:
     void stateChanged(gatehouse::Gateway::State state);
     void stopped();
     void published(quint64 revision);
+    void healthChanged(); // a node became usable or stopped being so
 
 private:
     class Private;

@@ -101,6 +101,15 @@ void Checker::answered(Target &target, int status)
         note(target, Sign::HttpFailure, passiveLimit(Sign::HttpFailure));
 }
 
+void Checker::gaveUp(Target &target, Sign sign, int status)
+{
+    const Passive &passive = m_settings.passive;
+    if (passive.watchesUnhealthy && holds(passive.unhealthy.statuses, status))
+        answered(target, status);
+    else
+        triedInVain(target, sign);
+}
+
 void Checker::probed(Target &target, int status)
 {
     if (holds(m_settings.active.healthy.statuses, status))

@@ -47,6 +47,8 @@ public:
     // even where no passive checks are configured, as in APISIX.
     void triedInVain(Target &target, Sign sign);
     void answered(Target &target, int status);
+    // The last try failed and the client got `status` from us.
+    void gaveUp(Target &target, Sign sign, int status);
     // What an active check saw. 0: nonsense came instead of a status.
     void probed(Target &target, int status);
     void probed(Target &target, Sign sign);

@@ -42,6 +42,8 @@ void Prober::tick()
     std::erase_if(m_jobs, [](const auto &job) { return job->checker.expired(); });
     if (m_jobs.empty())
         m_timer.stop();
+    if (m_paused)
+        return;
     for (const std::shared_ptr<Job> &job : m_jobs) {
         const auto checker = job->checker.lock();
         if (!checker || !checker->isUsed())

@@ -24,6 +24,7 @@ public:
     explicit Prober(const Clock &clock);
 
     void add(std::weak_ptr<Checker> checker);
+    void setPaused(bool paused) { m_paused = paused; }
     void tick(); // asks what is due; the timer's
 
 private:
@@ -41,6 +42,7 @@ private:
     const Clock &m_clock;
     QTimer m_timer;
     std::vector<std::shared_ptr<Job>> m_jobs;
+    bool m_paused = false;
 };
 
 } // namespace gatehouse::health

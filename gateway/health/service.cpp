@@ -34,6 +34,11 @@ void Service::add(const std::shared_ptr<Checker> &checker)
         m_prober, [prober = m_prober, weak = std::weak_ptr(checker)] { prober->add(weak); });
 }
 
+void Service::pause(bool paused)
+{
+    QMetaObject::invokeMethod(m_prober, [prober = m_prober, paused] { prober->setPaused(paused); });
+}
+
 QList<Report> Service::reports() const
 {
     QList<Report> out;

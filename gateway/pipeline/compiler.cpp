@@ -33,7 +33,7 @@ CompileResult compile(const CompileInput &input)
     const config::Config config = config::decode(sound);
 
     auto directory = std::make_shared<ConsumerDirectory>();
-    UpstreamTable upstreams(config, input.services);
+    UpstreamTable upstreams(config, sound, input);
     PluginBuilder builder(input, config, directory.get(), &upstreams);
     compileConsumers(config, builder, *directory);
 
@@ -47,7 +47,7 @@ CompileResult compile(const CompileInput &input)
         traffic::Redactor(builder.secretNames.headers(), builder.secretNames.arguments());
 
     result.faults += upstreams.faults + builder.faults;
-    result.lockedSecrets = builder.lockedSecrets;
+    result.lockedSecrets = builder.lockedSecrets + upstreams.lockedSecrets();
     result.lockedSecrets.removeDuplicates();
     result.snapshot = std::move(snapshot);
     return result;

@@ -16,6 +16,11 @@ bool isIdempotent(const QByteArray &method)
         || method == "OPTIONS" || method == "TRACE";
 }
 
+Error upstreamError(ErrorKind kind, const QString &message)
+{
+    return {kind, ErrorSource::Upstream, false, message};
+}
+
 } // namespace
 
 ForwardStage::ForwardStage(WorkerContext &worker, Exchange &exchange, HookRunner &hooks,
@@ -26,11 +31,9 @@ ForwardStage::ForwardStage(WorkerContext &worker, Exchange &exchange, HookRunner
     , m_hooks(hooks)
     , m_chains(chains)
     , m_route(route)
-    , m_group(exchange.upstream.group)
+    , m_walk(exchange.upstream.group, worker.clock)
     , m_body(body)
     , m_listener(listener)
-    , m_tried(m_group->nodes().size(), false)
-    , m_retriesLeft(m_group->retries())
 {
 }
 
@@ -46,7 +49,7 @@ ForwardStage::~ForwardStage()
 
 void ForwardStage::abort()
 {
-    if (!m_reply || std::exchange(m_over, true))
+    if (std::exchange(m_over, true) || !m_reply)
         return;
     finishAttempt();
     m_attempts.last().error = "given up: the client left or its request broke";
@@ -64,12 +67,35 @@ qint64 ForwardStage::upstreamUs(Clock::Steady now) const
 void ForwardStage::start()
 {
     m_started = m_worker.clock.steady();
-    const auto node = m_group->pick(m_exchange, m_tried);
-    if (node)
-        attempt(*node);
+    const upstream::Group &group = m_walk.group();
+    if (group.refusal())
+        fail(*group.refusal());
+    else if (group.isHttp2())
+        fail(upstreamError(ErrorKind::Unavailable,
+                           u"upstreams that speak gRPC are not served by this version"_qs));
+    else if (m_walk.isEmpty())
+        fail(upstreamError(ErrorKind::Unavailable,
+                           u"the upstream has no nodes"_qs
+                               + (group.fault().isEmpty() ? QString() : u": " + group.fault())));
     else
-        fail({ErrorKind::Unavailable, ErrorSource::Upstream, false,
-              QStringLiteral("no node of the upstream may be used")});
+        goOn(upstreamError(ErrorKind::Refused, u"no node of the upstream may be used"_qs));
+}
+
+void ForwardStage::goOn(const Error &otherwise)
+{
+    if (m_walk.pick(m_exchange))
+        tryNode();
+    else
+        fail(otherwise);
+}
+
+void ForwardStage::tryNode()
+{
+    const upstream::Node &node = m_walk.node();
+    if (node.isName && m_walk.group().names())
+        resolve();
+    else
+        attempt(node.host);
 }
 
 // RFC 9110 7.8. WebSocket only: other protocols, h2c above all, would carry requests that no plugin
@@ -89,10 +115,11 @@ bool ForwardStage::wantsUpgrade() const
     return false;
 }
 
-transport::UpstreamRequestPtr ForwardStage::request(const upstream::Node &node)
+transport::UpstreamRequestPtr ForwardStage::request(const QByteArray &address)
 {
-    auto out = std::make_shared<transport::UpstreamRequest>(
-        attemptRequest(m_exchange, *m_group, node, wantsUpgrade(), m_worker.options.pseudonym));
+    auto out = std::make_shared<transport::UpstreamRequest>(attemptRequest(
+        m_exchange, m_walk.group(), m_walk.node(), wantsUpgrade(), m_worker.options.pseudonym));
+    out->host = address;
     const http::RequestHead &head = m_exchange.received;
     out->bodyless = m_exchange.upstream.body ? false : head.framing == http::Framing::None;
     if (m_exchange.upstream.body)
@@ -104,12 +131,10 @@ transport::UpstreamRequestPtr ForwardStage::request(const upstream::Node &node)
     return out;
 }
 
-void ForwardStage::attempt(std::size_t index)
+void ForwardStage::attempt(const QByteArray &address)
 {
-    const upstream::Node &node = m_group->nodes()[index];
-    m_node = index;
-    m_tried[index] = true;
-    m_exchange.node = {node.host, node.port};
+    const upstream::Node &node = m_walk.node();
+    m_exchange.node = {address, node.port};
     m_hooks.beforeProxy(m_chains.global->of(plugin::Phase::BeforeProxy));
     m_hooks.beforeProxy(m_chains.route->of(plugin::Phase::BeforeProxy));
     traffic::Attempt record;
@@ -117,7 +142,7 @@ void ForwardStage::attempt(std::size_t index)
     record.engine = m_worker.upstream.engine() == transport::Engine::Wire ? "wire" : "qt";
     record.startedUs = microsecondsBetween(m_exchange.started, m_worker.clock.steady());
     m_attempts.append(record);
-    const transport::UpstreamRequestPtr sent = request(node);
+    const transport::UpstreamRequestPtr sent = request(address);
     m_listener.attemptBegins(sent->headers);
     m_reply = m_worker.upstream.send(sent, m_body);
     connect(m_reply, &transport::ProxyReply::informational, this,
@@ -131,6 +156,7 @@ void ForwardStage::onHead()
 {
     m_headSeen = true;
     m_exchange.upstreamStatus.append(m_reply->head().status);
+    m_walk.answered(m_reply->head().status);
     if (m_reply->head().status == 101) {
         finishAttempt();
         m_over = true;
@@ -181,52 +207,70 @@ void ForwardStage::onFinished()
     finishAttempt();
     const std::optional<Error> failure = m_reply->failure();
     if (!failure) {
+        m_walk.ended();
         m_finished = true;
         drain();
         return;
     }
-    if (!m_headSeen)
-        m_exchange.upstreamStatus.append(failure->kind == ErrorKind::Timeout ? 504 : 502);
-    if (m_headSeen || !mayRetry(*failure))
+    if (m_headSeen) {
         fail(*failure);
-    else
+        return;
+    }
+    const int status = failure->kind == ErrorKind::Timeout ? 504 : 502;
+    m_exchange.upstreamStatus.append(status);
+    const bool again = mayRetry(*failure);
+    if (again && (isStale(*failure) || m_walk.takeRetry())) {
         next(*failure);
+        return;
+    }
+    m_walk.failed(*failure, status);
+    fail(*failure);
 }
 
 bool ForwardStage::mayRetry(const Error &error) const
 {
     if (m_body && !m_body->isReplayable())
         return false;
-    const auto limit = m_group->config().retryTimeout;
-    if (limit.count() > 0 && m_worker.clock.steady() - m_started > limit)
-        return false;
-    if (error.retryable)
+    if (error.retryable || isStale(error))
         return true;
-    const QByteArray &method =
-        m_exchange.upstream.method ? *m_exchange.upstream.method : m_exchange.method;
-    return !m_staleRetried && error.kind == ErrorKind::ConnectionLost
-        && m_reply->usedPooledConnection() && !m_reply->answerBegan() && isIdempotent(method);
+    return m_walk.wantsRetries() && !m_reply->answerBegan() && isIdempotent(sentMethod());
+}
+
+// The node may be fine, its old connection was not.
+bool ForwardStage::isStale(const Error &error) const
+{
+    if (m_staleRetried || !m_reply->usedPooledConnection() || m_reply->answerBegan())
+        return false;
+    return error.retryable
+        || (error.kind == ErrorKind::ConnectionLost && isIdempotent(sentMethod()));
+}
+
+const QByteArray &ForwardStage::sentMethod() const
+{
+    return m_exchange.upstream.method ? *m_exchange.upstream.method : m_exchange.method;
 }
 
 void ForwardStage::next(const Error &lastError)
 {
-    const bool stale = !lastError.retryable || m_reply->usedPooledConnection();
+    const bool stale = isStale(lastError);
     m_reply->disconnect(this);
     m_reply->deleteLater();
     m_reply = nullptr;
     if (m_body)
         m_body->rewind();
-    if (stale
-        && !std::exchange(m_staleRetried,
-                          true)) { // the node may be fine, its old connection was not
-        attempt(m_node);
+    if (stale) {
+        m_staleRetried = true;
+        attempt(m_exchange.node.address);
         return;
     }
-    const auto node = m_retriesLeft-- > 0 ? m_group->pick(m_exchange, m_tried) : std::nullopt;
-    if (node)
-        attempt(*node);
+    m_walk.failed(lastError, std::nullopt);
+    if (m_walk.isLate())
+        fail(upstreamError(ErrorKind::Refused,
+                           u"the retry timeout has passed; the last try failed: "_qs
+                               + lastError.message));
     else
-        fail(lastError);
+        goOn(upstreamError(ErrorKind::Refused,
+                           u"every node was tried; the last try failed: "_qs + lastError.message));
 }
 
 void ForwardStage::fail(const Error &error)

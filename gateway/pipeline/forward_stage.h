@@ -2,17 +2,21 @@
 #pragma once
 
 #include "gateway/pipeline/hook_runner.h"
+#include "gateway/pipeline/node_walk.h"
 #include "gateway/pipeline/worker_context.h"
 #include "gateway/traffic/record.h"
 #include "gateway/transport/body_pipe.h"
 
+#include <QBasicTimer>
 #include <QObject>
 
 namespace gatehouse::pipeline {
 
-// Asks the upstream, trying node after node as far as that is safe (reliability.md 2.7): again only
+// Asks the upstream, trying node after node as far as that is safe (RFC 9110 9.2.2): again only
 // when no octet of the request reached the peer, or once on a fresh connection when an idempotent
-// request met a pooled connection that the peer had closed. Every attempt is recorded.
+// request met a pooled connection that the peer had closed; and, where the upstream asks for a
+// number of retries, when an idempotent one got no octet of an answer, as in APISIX. Every attempt
+// is recorded. Nodes given by name are resolved before they are tried.
 class ForwardStage final : public QObject
 {
     Q_OBJECT
@@ -50,12 +54,22 @@ public:
     const QList<traffic::Attempt> &attempts() const { return m_attempts; }
     qint64 upstreamUs(Clock::Steady now) const; // since the first attempt began
 
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
 private:
-    void attempt(std::size_t index);
+    void tryNode(); // the one the walk stands at
+    void resolve();
+    void endWait(bool answered);
+    void unresolved();
+    void attempt(const QByteArray &address);
     void next(const Error &lastError);
-    transport::UpstreamRequestPtr request(const upstream::Node &node);
+    void goOn(const Error &otherwise); // to another node, if there is one
+    bool isStale(const Error &error) const;
+    transport::UpstreamRequestPtr request(const QByteArray &address);
     bool wantsUpgrade() const;
     bool mayRetry(const Error &error) const;
+    const QByteArray &sentMethod() const;
     void onHead();
     void onFinished();
     void finishAttempt();
@@ -66,13 +80,12 @@ private:
     HookRunner &m_hooks;
     Chains m_chains;
     const CompiledRoute &m_route;
-    std::shared_ptr<upstream::Group> m_group; // the route's, or what a plugin chose
+    NodeWalk m_walk; // of the route's group, or of what a plugin chose
     transport::BodyPipe *m_body;
     Listener &m_listener;
     transport::ProxyReply *m_reply = nullptr;
-    std::vector<bool> m_tried;
-    std::size_t m_node = 0;
-    int m_retriesLeft = 0;
+    QBasicTimer m_nameTimer; // while a name is looked up
+    QMetaObject::Connection m_named;
     QList<traffic::Attempt> m_attempts;
     Clock::Steady m_started, m_ended;
     bool m_headSeen = false, m_finished = false, m_over = false, m_staleRetried = false;

@@ -121,8 +121,6 @@ void RouteCompiler::chooseUpstream(CompiledRoute &out, const config::Route &rout
         out.noUpstream = {502, "upstream " + id.toUtf8() + " does not exist"};
     else if (!out.upstream)
         out.noUpstream = {503, "the route has no upstream"};
-    else if (out.upstream->nodes().empty())
-        out.noUpstream = {503, "the upstream has no nodes"};
     if (route.timeout)
         out.timeouts = timeoutsOf(route.timeout);
 }

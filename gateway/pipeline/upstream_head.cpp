@@ -103,8 +103,9 @@ transport::UpstreamRequest attemptRequest(const Exchange &exchange, const upstre
     out.target = attemptTarget(exchange);
     out.upgrade = upgrade;
     out.headers = attemptFields(exchange, group, node, upgrade, pseudonym);
-    if (group.isTls()) {
+    if (exchange.upstream.scheme ? *exchange.upstream.scheme == "https" : group.isTls()) {
         out.scheme = "https";
+        out.tls = group.tls();
         const QByteArray host = out.headers.value("Host").value_or(node.host);
         out.serverName = group.config().passHost == config::PassHost::Node
             ? node.host

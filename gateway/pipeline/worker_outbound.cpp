@@ -189,8 +189,11 @@ void WorkerOutbound::repeat(const Exchange &exchange, const http::Headers &extra
                             Done done)
 {
     const std::shared_ptr<upstream::Group> group = exchange.upstream.group;
-    const auto node = group ? group->pick(exchange, std::vector<bool>(group->nodes().size(), false))
-                            : std::nullopt;
+    const upstream::NodeSetPtr nodes = group ? group->nodeSet() : nullptr;
+    const auto node = nodes && !nodes->isEmpty()
+        ? nodes->pick(exchange, std::vector<bool>(nodes->size(), false),
+                      std::chrono::steady_clock::now())
+        : std::nullopt;
     if (!node) {
         OutboundAnswer none;
         none.failure = Error{ErrorKind::Unavailable, ErrorSource::Upstream, true,
@@ -200,7 +203,7 @@ void WorkerOutbound::repeat(const Exchange &exchange, const http::Headers &extra
         return;
     }
     transport::UpstreamRequest request =
-        attemptRequest(exchange, *group, group->nodes()[*node], false, m_pseudonym);
+        attemptRequest(exchange, *group, (*nodes)[*node], false, m_pseudonym);
     for (const http::Field &field : extra)
         request.headers.set(field.name, field.value);
     request.bodyless = true;

@@ -15,6 +15,7 @@ class Courier;
 }
 namespace gatehouse::upstream {
 class Group;
+class NodeSources;
 }
 
 namespace gatehouse::plugin {
@@ -41,6 +42,7 @@ struct Services {
     StatePool &states;
     delivery::Courier *courier = nullptr; // null: what is logged goes nowhere
     Reports *reports = nullptr; // null: there is no gateway to report about
+    upstream::NodeSources *nodeSources = nullptr; // null: no service discovery is set up
 };
 
 // What an authentication plugin made of a credential once, instead of on each request (a parsed

@@ -34,9 +34,11 @@ QByteArray checkedAs(const config::Upstream &config, const Node &node)
 Nodes configuredNodes(const config::Upstream &config, quint16 defaultPort)
 {
     Nodes nodes;
-    for (const config::Node &node : config.nodes)
+    for (const config::Node &node : config.nodes) {
         nodes.push_back(makeNode(node.host.toUtf8(), node.port != 0 ? node.port : defaultPort,
                                  node.weight, node.priority));
+        nodes.back().metadata = node.rest.value(u"metadata"_qs).toObject();
+    }
     return nodes;
 }
 
@@ -48,6 +50,8 @@ Result<std::shared_ptr<Group>> Group::build(const config::Upstream &config, Grou
         return fail(ErrorKind::InvalidInput, *reason);
     if (!parts.loads)
         parts.loads = std::make_shared<LoadTable>();
+    if (!parts.tls)
+        parts.tls = anonymousIdentity();
     std::shared_ptr<Group> group(new Group(config, std::move(parts)));
     if (config.serviceName.isEmpty())
         group->setNodes(configuredNodes(config, group->defaultPort()));

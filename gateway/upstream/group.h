@@ -5,8 +5,7 @@
 #include "gateway/core/result.h"
 #include "gateway/upstream/node_set.h"
 #include "gateway/upstream/node_source.h"
-
-#include <QSslConfiguration>
+#include "gateway/upstream/tls_identity.h"
 
 #include <memory>
 #include <mutex>
@@ -26,7 +25,8 @@ struct GroupParts {
     std::shared_ptr<health::Checker> checker; // null: nobody checks the nodes
     std::shared_ptr<NameCache> names; // null: names go to the socket as they are
     std::shared_ptr<NodeSource> source; // for an upstream that names a service
-    std::shared_ptr<const QSslConfiguration> tls; // what the nodes are shown; null: the default
+    TlsIdentity tls; // null: an anonymous one
+    std::optional<Error> refusal; // why no request can be served although the upstream exists
 };
 
 // A configured upstream ready for traffic. Shared by the workers; its nodes may be replaced at any
@@ -42,8 +42,8 @@ public:
     bool isTls() const { return m_config.scheme == u"https"_qs || m_config.scheme == u"grpcs"_qs; }
     bool isHttp2() const { return m_config.scheme == u"grpc"_qs || m_config.scheme == u"grpcs"_qs; }
     quint16 defaultPort() const { return isTls() ? 443 : 80; }
-    // The TLS identity toward the nodes; its address keeps connections apart. May be null.
-    const std::shared_ptr<const QSslConfiguration> &tls() const { return m_parts.tls; }
+    const TlsIdentity &tls() const { return m_parts.tls; } // never null
+    const std::optional<Error> &refusal() const { return m_parts.refusal; }
     const std::shared_ptr<NameCache> &names() const { return m_parts.names; }
     const std::shared_ptr<health::Checker> &checker() const { return m_parts.checker; }
 
@@ -54,13 +54,6 @@ public:
     void setNodes(Nodes nodes);
     // How many further tries there may be after the first (apisix.md 2, `retries`).
     int retries(const NodeSet &nodes) const;
-    // For callers that go by the nodes of the moment only.
-    const Nodes &nodes() const { return nodeSet()->nodes(); }
-    int retries() const { return retries(*nodeSet()); }
-    std::optional<std::size_t> pick(const Exchange &exchange, const std::vector<bool> &tried)
-    {
-        return nodeSet()->pick(exchange, tried, {});
-    }
     // Why a service's nodes are missing or old; empty if they are not.
     QString fault() const;
 

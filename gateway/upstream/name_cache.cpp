@@ -43,6 +43,13 @@ NameCache::Found NameCache::find(const QByteArray &name)
     return found;
 }
 
+bool NameCache::isSettled(const QByteArray &name)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = m_entries.constFind(name);
+    return known != m_entries.cend() && (!known->asking || !known->addresses.isEmpty());
+}
+
 void NameCache::ask(const QByteArray &name)
 {
     m_lookup(name, [weak = weak_from_this(), name](QList<QByteArray> addresses) {

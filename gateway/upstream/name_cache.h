@@ -42,6 +42,7 @@ public:
     };
     // Known, or being looked up (resolved() follows), or not to be had.
     Found find(const QByteArray &name);
+    bool isSettled(const QByteArray &name); // find() would not say Pending
 
 signals:
     void resolved(const QByteArray &name); // an answer came, good or bad; on whatever thread
