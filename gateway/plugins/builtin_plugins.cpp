@@ -11,6 +11,8 @@ std::vector<plugin::Spec> builtinPlugins()
         realIpSpec(), // 23000
         clientControlSpec(), // 22000
         requestIdSpec(), // 12015
+        zipkinSpec(), // 12011
+        openTelemetrySpec(), // 12009
         faultInjectionSpec(), // 11000
         mockingSpec(), // 10900
         batchRequestsSpec(), // 4010
@@ -28,18 +30,30 @@ std::vector<plugin::Spec> builtinPlugins()
         keyAuthSpec(), // 2500
         consumerRestrictionSpec(), // 2400
         forwardAuthSpec(), // 2002
+        proxyCacheSpec(), // 1085
         gatehouseCacheSpec(), // 1084
         proxyMirrorSpec(), // 1010
         proxyRewriteSpec(), // 1008
+        workflowSpec(), // 1006
+        apiBreakerSpec(), // 1005
+        limitConnSpec(), // 1003
         limitCountSpec(), // 1002
+        limitReqSpec(), // 1001
+        nodeStatusSpec(), // 1000
         brotliSpec(), // 996
         gzipSpec(), // 995
+        trafficSplitSpec(), // 966
         redirectSpec(), // 900
         responseRewriteSpec(), // 899
         degraphqlSpec(), // 509
         publicApiSpec(), // 501
+        prometheusSpec(), // 500
         errorPageSpec(), // 450
         echoSpec(), // 412
+        httpLoggerSpec(), // 410
+        tcpLoggerSpec(), // 405
+        syslogSpec(), // 401
+        fileLoggerSpec(), // 399
     };
 }
 
