@@ -57,7 +57,11 @@ std::optional<QByteArray> unbrotlied(QByteArrayView packed, qsizetype limit)
         out.append(reinterpret_cast<const char *>(chunk), qsizetype(most - room));
         if (state == BROTLI_DECODER_RESULT_SUCCESS)
             break;
-        if (state != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT)
+        const bool hasMore = state == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT
+            || (state == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT
+                && BrotliDecoderHasMoreOutput(decoder.get()));
+        const bool isEnough = state != BROTLI_DECODER_RESULT_ERROR && out.size() == limit;
+        if (!hasMore && !isEnough)
             return std::nullopt;
     }
     return out;

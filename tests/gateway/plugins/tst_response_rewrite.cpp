@@ -26,6 +26,7 @@ private slots:
     void answer_data();
     void answer();
     void bodyInPieces();
+    void unpacks_data();
     void unpacks();
     void damagedBodyStays();
     void unknownEncodingIsLeftAlone();
@@ -144,13 +145,27 @@ void TestResponseRewrite::bodyInPieces()
     QCOMPARE(out, "new"_qba);
 }
 
+void TestResponseRewrite::unpacks_data()
+{
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<QByteArray>("packed");
+    QTest::newRow("gzip") << "gzip"_qba << packed;
+    QTest::newRow("gzip in capitals") << "X-GZIP"_qba << packed;
+    QTest::newRow("deflate") << "deflate"_qba << qCompress("hello gzip\n"_qba).sliced(4);
+    QTest::newRow("br") << "br"_qba << QByteArray::fromHex("0b058068656c6c6f20677a69700a03");
+    QTest::newRow("identity") << "identity"_qba
+                              << "hello gzip\n"_qba;
+}
+
 void TestResponseRewrite::unpacks()
 {
+    QFETCH(QByteArray, coding);
+    QFETCH(QByteArray, packed);
     PluginHarness harness;
     const auto plugin = harness.build(u"response-rewrite"_qs,
                                       R"({"filters": [{"regex": "hello", "replace": "HI"}]})");
     Exchange exchange = makeExchange("GET", "/a");
-    exchange.responseHeaders = {{"Content-Encoding", "gzip"}, {"Content-Length", "31"}};
+    exchange.responseHeaders = {{"Content-Encoding", coding}, {"Content-Length", "31"}};
     plugin->headerFilter(exchange);
     QVERIFY(exchange.responseHeaders.isEmpty());
     QByteArray body = packed;
@@ -178,10 +193,11 @@ void TestResponseRewrite::unknownEncodingIsLeftAlone()
     const auto plugin = harness.build(u"response-rewrite"_qs,
                                       R"({"filters": [{"regex": "hello", "replace": "HI"}]})");
     Exchange exchange = makeExchange("GET", "/a");
-    exchange.responseHeaders = {{"Content-Encoding", "br"}, {"Content-Length", "5"}};
+    exchange.responseHeaders = {{"Content-Encoding", "zstd"}, {"Content-Length", "5"}};
     plugin->headerFilter(exchange);
     QCOMPARE(exchange.responseHeaders.size(), 2);
     QVERIFY(!plugin->wantsWholeBody(exchange));
+    QVERIFY(plugin->onlyWatchesBody(exchange));
     QByteArray body = "hello";
     plugin->bodyFilter(exchange, body, true);
     QCOMPARE(body, "hello"_qba);
@@ -194,6 +210,10 @@ void TestResponseRewrite::unpackingIsBounded()
     QCOMPARE(plugins::inflated(zeros, 2'000'000)->size(), 1'000'000);
     QVERIFY(!plugins::inflated(zeros.first(zeros.size() - 20), 2'000'000));
     QVERIFY(!plugins::inflated("", 10));
+    const QByteArray brotli = QByteArray::fromHex("0b058068656c6c6f20677a69700a03");
+    QCOMPARE(plugins::unbrotlied(brotli, 5), "hello"_qba);
+    QVERIFY(!plugins::unbrotlied(brotli.first(10), 100));
+    QVERIFY(!plugins::unbrotlied("nonsense", 100));
 }
 
 QTEST_GUILESS_MAIN(TestResponseRewrite)
