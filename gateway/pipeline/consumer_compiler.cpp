@@ -53,16 +53,18 @@ QJsonObject withoutAuthentication(const QJsonObject &plugins, const plugin::Regi
     return out;
 }
 
-PluginChain groupChain(const config::Config &config, const QString &groupId, PluginBuilder &builder)
+PluginBuilder::Built ofGroup(const config::Config &config, const QString &id,
+                             PluginBuilder &builder)
 {
-    for (const config::PluginSet &group : config.consumerGroups) {
-        if (group.id == groupId)
-            return builder
-                .build(config::Kind::ConsumerGroup, group.id, group.plugins,
-                       "consumer_group#" + group.id.toUtf8())
-                .chain;
-    }
-    return {};
+    if (id.isEmpty())
+        return {};
+    const auto group = std::ranges::find(config.consumerGroups, id, &config::PluginSet::id);
+    if (group != config.consumerGroups.end())
+        return builder.build(config::Kind::ConsumerGroup, id, group->plugins,
+                             "consumer_group#" + id.toUtf8());
+    PluginBuilder::Built missing;
+    missing.failure = {503, "there is no consumer group " + id.toUtf8()};
+    return missing;
 }
 
 } // namespace
@@ -76,9 +78,12 @@ void compileConsumers(const config::Config &config, PluginBuilder &builder,
             directory.add({name, consumer.groupId.toUtf8(),
                            consumer.labels.value(QLatin1String("custom_id")).toString().toUtf8()});
         const QJsonObject own = withoutAuthentication(consumer.plugins, builder.registry());
-        const PluginChain chain =
-            builder.build(config::Kind::Consumer, consumer.username, own, "consumer#" + name).chain;
-        member.plugins = groupChain(config, consumer.groupId, builder).mergedWith(chain);
+        const PluginBuilder::Built group = ofGroup(config, consumer.groupId, builder);
+        const PluginBuilder::Built built =
+            builder.build(config::Kind::Consumer, consumer.username, own, "consumer#" + name);
+        member.plugins = group.chain.mergedWith(built.chain);
+        member.readsBody = group.readsBody || built.readsBody;
+        member.failure = group.failure.status != 0 ? group.failure.reason : built.failure.reason;
         addCredentials(consumer.plugins, {}, builder, directory, member);
         for (const config::Credential &credential : consumer.credentials)
             addCredentials(credential.plugins, credential.id.toUtf8(), builder, directory, member);

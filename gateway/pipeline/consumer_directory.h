@@ -20,8 +20,10 @@ class ConsumerDirectory final : public plugin::CredentialDirectory
 public:
     struct Member {
         ConsumerView view;
-        PluginChain
-            plugins; // of the consumer's group and the consumer, authentication plugins left out
+        // Of the consumer's group and the consumer, authentication plugins left out.
+        PluginChain plugins;
+        bool readsBody = false; // they name a variable of the body
+        QByteArray failure; // not empty: why its requests are answered 503
     };
 
     Member &add(ConsumerView view);

@@ -154,12 +154,11 @@ const HookRunner::List &ExchangeRunner::hooksOf(Stage stage)
     return chain().of(Phase::Access);
 }
 
-void ExchangeRunner::enter(Stage stage)
+bool ExchangeRunner::enter(Stage stage)
 {
     m_stage = stage;
     m_position = 0;
-    if (stage == Stage::ConsumerRewrite)
-        mergeConsumer();
+    return stage != Stage::ConsumerRewrite || mergeConsumer();
 }
 
 void ExchangeRunner::advance()
@@ -172,7 +171,8 @@ void ExchangeRunner::advance()
             settle(std::move(outcome));
             return;
         }
-        enter(Stage(int(m_stage) + 1));
+        if (!enter(Stage(int(m_stage) + 1)))
+            return;
     }
     forward();
 }
@@ -192,13 +192,18 @@ void ExchangeRunner::settle(plugin::Outcome outcome)
     }
 }
 
-void ExchangeRunner::mergeConsumer()
+bool ExchangeRunner::mergeConsumer()
 {
-    if (!m_exchange.consumer)
-        return;
+    if (!m_exchange.consumer || !m_route)
+        return true;
     const ConsumerDirectory::Member *member = m_snapshot->consumers->member(m_exchange.consumer);
+    if (member && !member->failure.isEmpty()) {
+        m_error = member->failure;
+        answer({.status = 503});
+        return false;
+    }
     if (!member || member->plugins.isEmpty())
-        return;
+        return true;
     const PluginChain before = chain();
     m_merged = before.mergedWith(member->plugins);
     m_answer.setChains(&m_snapshot->globalRules, &chain());
@@ -210,6 +215,10 @@ void ExchangeRunner::mergeConsumer()
         if (!known)
             m_consumerRewrites.push_back(instance);
     }
+    if (!member->readsBody || !m_body.exists() || m_exchange.requestBody)
+        return true;
+    holdBody(bodyVariableLimit, &ExchangeRunner::advance);
+    return false;
 }
 
 void ExchangeRunner::suspend(const plugin::Suspend &suspension)
@@ -229,6 +238,8 @@ void ExchangeRunner::resume(plugin::Outcome outcome)
 
 void ExchangeRunner::forward()
 {
+    if (refusesBody())
+        return;
     if (!m_route) {
         m_error = "no route matches this request";
         answer(routeNotFound());
@@ -262,11 +273,7 @@ bool ExchangeRunner::wantsBody() const
 void ExchangeRunner::bodyArrived(QByteArrayView octets)
 {
     m_capture.requestBody(octets);
-    if (m_capture.requestBodySize() > m_worker.options.maxBody) {
-        requestBroken({413, "the request body is larger than this gateway accepts"});
-        return;
-    }
-    if (!m_over)
+    if (!m_over && !refusesBody())
         m_body.arrived(octets);
 }
 
@@ -276,20 +283,36 @@ void ExchangeRunner::bodyEnded(http::Headers trailers)
         m_body.ended(allowedTrailers(trailers));
 }
 
+bool ExchangeRunner::refusesBody()
+{
+    const qint64 size = m_capture.requestBodySize();
+    const qint64 allowed = m_exchange.maxRequestBody;
+    if (size > m_worker.options.maxBody)
+        requestBroken({413, "the request body is larger than this gateway accepts"});
+    else if (allowed > 0 && size > allowed)
+        breakOff("the request body is larger than a plugin allows", {.status = 413});
+    return m_over;
+}
+
 void ExchangeRunner::requestBroken(const http::ParseError &error)
+{
+    breakOff(error.reason, jsonError(error.status, error.reason));
+}
+
+void ExchangeRunner::breakOff(const QByteArray &reason, LocalReply reply)
 {
     if (m_over)
         return;
     if (m_forward)
         m_forward->abort(); // the upstream sees its request cut short
-    m_error = error.reason;
+    m_error = reason;
     if (m_answer.hasBegun()) {
         complete(traffic::Ending::Aborted);
         m_client.cut();
         return;
     }
     m_client.closeAfterAnswer();
-    answer(jsonError(error.status, m_error));
+    answer(std::move(reply));
 }
 
 void ExchangeRunner::answer(LocalReply reply)

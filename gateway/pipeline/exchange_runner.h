@@ -50,14 +50,17 @@ private:
     void advance();
     void settle(plugin::Outcome outcome);
     const HookRunner::List &hooksOf(Stage stage);
-    void enter(Stage stage);
-    void mergeConsumer();
+    bool enter(Stage stage); // false: it was answered, or waits
+    bool mergeConsumer();
     void suspend(const plugin::Suspend &suspension);
     void resume(plugin::Outcome outcome);
+    bool refusesBody(); // it is too large, and was answered so
+    void breakOff(const QByteArray &reason, LocalReply reply);
     void forward();
     void answer(LocalReply reply);
     void answerDone();
     void complete(traffic::Ending ending);
+    void runLogHooks();
     traffic::Record record(traffic::State state, traffic::Ending ending, Clock::Steady now) const;
     const PluginChain &chain() const;
 

@@ -14,6 +14,8 @@ PluginChain::PluginChain(std::vector<PluginInstancePtr> plugins)
     std::stable_sort(m_plugins.begin(), m_plugins.end(),
                      [](const auto &a, const auto &b) { return a->priority > b->priority; });
     for (const PluginInstancePtr &plugin : m_plugins) {
+        if (!plugin->plugin)
+            continue;
         for (std::size_t phase = 0; phase < plugin::phaseCount; ++phase) {
             if (plugin->spec->phases & plugin::phaseBit(plugin::Phase(phase)))
                 m_phases[phase].push_back(plugin.get());
@@ -24,6 +26,12 @@ PluginChain::PluginChain(std::vector<PluginInstancePtr> plugins)
                               m_phases[std::size_t(phase)].end(),
                               [](const auto *instance) { return !instance->spec->encodesAnswer; });
     }
+}
+
+bool PluginChain::has(const plugin::Spec &spec) const
+{
+    return std::ranges::any_of(m_plugins,
+                               [&spec](const auto &plugin) { return plugin->spec == &spec; });
 }
 
 PluginChain PluginChain::mergedWith(const PluginChain &stronger) const
@@ -70,19 +78,22 @@ Result<PluginInstancePtr> buildInstance(const plugin::Registry &registry, const 
                                         const plugin::BuildContext &context)
 {
     const QJsonObject meta = conf.value(QLatin1String("_meta")).toObject();
-    if (meta.value(QLatin1String("disable")).toBool())
-        return PluginInstancePtr();
+    const bool disabled = meta.value(QLatin1String("disable")).toBool();
     const plugin::Spec *spec = registry.find(name);
+    if (!spec && disabled)
+        return PluginInstancePtr();
     if (!spec)
         return fail(ErrorKind::NotFound, u"unknown plugin [%1]"_qs.arg(name));
+    auto instance = std::make_shared<PluginInstance>();
+    instance->spec = spec;
+    instance->name = name.toUtf8();
+    instance->source = source;
+    if (disabled)
+        return PluginInstancePtr(std::move(instance));
     auto built = registry.build(*spec, conf, context);
     if (!built)
         return fail(built.error());
-    auto instance = std::make_shared<PluginInstance>();
-    instance->spec = spec;
     instance->plugin = *built;
-    instance->name = name.toUtf8();
-    instance->source = source;
     if (const auto read = readMeta(*instance, meta); !read)
         return fail(read.error());
     return PluginInstancePtr(std::move(instance));

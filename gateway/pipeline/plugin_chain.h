@@ -15,7 +15,7 @@ namespace gatehouse::pipeline {
 // (apisix.md 1.8).
 struct PluginInstance {
     const plugin::Spec *spec = nullptr;
-    std::shared_ptr<const plugin::Plugin> plugin;
+    std::shared_ptr<const plugin::Plugin> plugin; // null: disabled, hides a weaker one
     QByteArray name;
     QByteArray source; // "route", "service", "plugin_config", "consumer", "consumer_group",
                        // "global_rule#1"
@@ -40,6 +40,7 @@ public:
     }
     const std::vector<PluginInstancePtr> &plugins() const { return m_plugins; }
     bool isEmpty() const { return m_plugins.empty(); }
+    bool has(const plugin::Spec &spec) const;
 
     // This chain with `stronger` laid over it: of two plugins with one name the stronger one stays.
     PluginChain mergedWith(const PluginChain &stronger) const;
@@ -49,7 +50,8 @@ private:
     std::array<std::vector<const PluginInstance *>, plugin::phaseCount> m_phases;
 };
 
-// Builds one plugin from a configuration that was checked. A disabled one gives null.
+// Builds one plugin from a configuration that was checked.
+// Null: an unknown one that is disabled.
 Result<PluginInstancePtr> buildInstance(const plugin::Registry &registry, const QString &name,
                                         const QJsonObject &conf, const QByteArray &source,
                                         const plugin::BuildContext &context);

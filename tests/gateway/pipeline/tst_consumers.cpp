@@ -96,6 +96,46 @@ private slots:
         QVERIFY(get(fixture.port(), "/", "apikey: k2\r\n").contains("\r\nX-From: group\r\n"));
     }
 
+    void disabledPluginsHideWeakerOnes()
+    {
+        GatewayFixture fixture(yaml(
+            "{key-auth: {}, response-rewrite: {headers: {set: {X-From: route}}}, "
+            "cors: {_meta: {disable: true}}}",
+            "  - {id: s, uri: /s, service_id: s, plugins: {mocking: {_meta: {disable: true}}}}\n"
+            "services:\n  - {id: s, plugins: {mocking: {response_example: yes}}, upstream: "
+            "{type: roundrobin, nodes: {\""
+                + m_upstream.node()
+                + "\": 1}}}\n"
+                  "consumers:\n"
+                  "  - {username: jack, plugins: {key-auth: {key: k1}, cors: {}, "
+                  "response-rewrite: {_meta: {disable: true}}}}\n"));
+        const QByteArray jack = get(fixture.port(), "/", "apikey: k1\r\n");
+        QCOMPARE(statusOf(jack), 200);
+        QVERIFY2(!jack.contains("X-From"), jack.constData());
+        QVERIFY2(jack.contains("Access-Control-Allow-Origin"), jack.constData());
+        QVERIFY(get(fixture.port(), "/s").contains("GET /s"));
+    }
+
+    void anUnknownGroupIs503()
+    {
+        GatewayFixture fixture(yaml(
+            "{key-auth: {}}",
+            "consumers:\n  - {username: jack, group_id: gone, plugins: {key-auth: {key: k1}}}\n"
+            "  - {username: rose, plugins: {key-auth: {key: k2}}}\n"));
+        QCOMPARE(statusOf(get(fixture.port(), "/", "apikey: k1\r\n")), 503);
+        QCOMPARE(statusOf(get(fixture.port(), "/", "apikey: k2\r\n")), 200);
+        QCOMPARE(statusOf(get(fixture.port(), "/")), 401);
+    }
+
+    void consumersPluginsNeedARoute()
+    {
+        GatewayFixture fixture("global_rules:\n  - {id: g, plugins: {key-auth: {}}}\n"
+                               "consumers:\n  - {username: jack, plugins: {key-auth: {key: k1}, "
+                               "mocking: {response_example: yes}}}\n");
+        QCOMPARE(statusOf(get(fixture.port(), "/nothing")), 401);
+        QCOMPARE(statusOf(get(fixture.port(), "/nothing", "apikey: k1\r\n")), 404);
+    }
+
     void serviceConfigAndRouteMerge()
     {
         GatewayFixture fixture("routes:\n  - {id: r, uri: /*, service_id: s, plugin_config_id: p, "
