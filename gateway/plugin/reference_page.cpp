@@ -61,6 +61,8 @@ void appendRows(QString &out, const QJsonObject &schema, const QString &prefix)
     for (auto it = properties.begin(); it != properties.end(); ++it) {
         const QJsonObject property = it.value().toObject();
         const QString name = prefix + it.key();
+        if (out.contains(u"\n| `"_qs + name + u"` |"_qs))
+            continue; // two branches have it
         const QString standard = property.contains(u"default")
             ? u'`' + compact(property[u"default"]) + u'`'
             : required.contains(it.key()) ? u"required"_qs
@@ -70,6 +72,11 @@ void appendRows(QString &out, const QJsonObject &schema, const QString &prefix)
             name, cell(typeOf(property)), cell(standard), cell(rangeOf(property)), cell(text));
         appendRows(out, property, name + u'.');
         appendRows(out, property[u"items"].toObject(), name + u"[]."_qs);
+    }
+    // What only some policies have.
+    for (const QLatin1String branch : {QLatin1String("then"), QLatin1String("else")}) {
+        if (schema.contains(branch))
+            appendRows(out, schema[branch].toObject(), prefix);
     }
 }
 
@@ -95,13 +102,27 @@ QString phasesOf(const Spec &spec)
     return phases.join(u", "_qs);
 }
 
+// "Runs in: access." and the APIs that a route with public-api can lead to.
+QString doingsOf(const Spec &spec)
+{
+    QString out;
+    if (spec.phases != 0)
+        out += u" Runs in: "_qs + phasesOf(spec) + u'.';
+    for (const PublicApi &api : spec.publicApis) {
+        const QByteArray methods = api.methods.isEmpty() ? "any method" : api.methods.join(", ");
+        out += u" Offers `%1` (%2) through public-api."_qs.arg(QString::fromUtf8(api.path),
+                                                               QString::fromUtf8(methods));
+    }
+    return out;
+}
+
 } // namespace
 
 QByteArray referencePage(const Spec &spec)
 {
-    QString out = u"# %1\n\n%2\n\nPriority %3. Runs in: %4.\n"_qs.arg(
-        spec.name, spec.schema[u"description"].toString(), QString::number(spec.priority),
-        phasesOf(spec));
+    QString out =
+        u"# %1\n\n%2\n\nPriority %3.%4\n"_qs.arg(spec.name, spec.schema[u"description"].toString(),
+                                                 QString::number(spec.priority), doingsOf(spec));
     appendTable(out, u"Configuration"_qs, spec.schema);
     appendTable(out, u"On a consumer or credential"_qs, spec.consumerSchema);
     appendTable(out, u"Plugin metadata"_qs, spec.metadataSchema);

@@ -13,7 +13,7 @@ namespace {
 constexpr char schema[] = R"json({
   "type": "object",
   "title": "Batch requests",
-  "description": "Offers an API that takes many requests in one and answers with all their answers. A route with public-api leads to it. Its requests come from the address of this gateway.",
+  "description": "Offers an API that takes many requests in one and answers with all their answers. Its requests come from the address of this gateway.",
   "properties": {}
 })json";
 
