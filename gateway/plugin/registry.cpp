@@ -89,19 +89,19 @@ const Spec *Registry::find(QStringView name) const
     return it == m_specs.end() ? nullptr : &*it;
 }
 
-std::optional<QString> Registry::ownReason(const Spec &spec, const QJsonObject &conf,
-                                           PluginUse use) const
+std::optional<QString> Registry::ownReason(const Spec &spec, const QJsonObject &conf, PluginUse use,
+                                           bool fitsSchema) const
 {
     if (use == PluginUse::Metadata)
         return std::nullopt;
     if (use == PluginUse::Consumer && !spec.consumerSchema.isEmpty()) {
-        return spec.checkConsumer
+        return fitsSchema && spec.checkConsumer
             ? spec.checkConsumer(config::withDefaults(conf, spec.consumerSchema))
             : std::nullopt;
     }
     const QJsonObject full = config::withDefaults(conf, spec.schema);
     std::optional<QString> found = spec.check ? spec.check(full) : std::nullopt;
-    if (!found && spec.checkHeld)
+    if (!found && fitsSchema && spec.checkHeld)
         found = spec.checkHeld(full, *this);
     return found;
 }
@@ -115,7 +115,7 @@ QList<PluginFault> Registry::faultsOf(const Spec &spec, const config::Schema &sc
     const bool onlyAsWhole = std::ranges::all_of(
         offences, [](const config::SchemaFault &fault) { return fault.pointer.isEmpty(); });
     if (onlyAsWhole) {
-        if (const auto found = ownReason(spec, conf, use))
+        if (const auto found = ownReason(spec, conf, use, offences.isEmpty()))
             return {{QString(), prefix + *found}};
     }
     QList<PluginFault> faults;

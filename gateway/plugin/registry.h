@@ -37,7 +37,7 @@ private:
                                         const QJsonObject &conf, config::PluginUse use) const;
     // What the schema cannot say.
     std::optional<QString> ownReason(const Spec &spec, const QJsonObject &conf,
-                                     config::PluginUse use) const;
+                                     config::PluginUse use, bool fitsSchema) const;
 
     struct Schemas {
         std::shared_ptr<const config::Schema> resource, consumer, metadata;

@@ -23,6 +23,8 @@ struct BuildContext {
     const Registry *registry = nullptr; // for plugins that hold others (multi-auth, workflow)
     // plugin_metadata of any plugin as it is written, for public-api; may be unset.
     std::function<QJsonObject(const QString &plugin)> metadataOf{};
+    // What config.yaml says of this plugin (plugin_attr; of proxy-cache: apisix.proxy_cache).
+    QJsonObject attributes{};
 };
 
 // A path that a plugin would serve, once a route with public-api leads to it.
@@ -47,6 +49,7 @@ struct Spec {
     // "query"): what is recorded of those is redacted.
     QList<QLatin1String> secretHeaders{}, secretArguments{};
     bool encodesAnswer = false; // its filters run behind all others', on what those made (gzip)
+    bool prefersRoute = false; // in a global rule it is left out where the route has it, too
     std::vector<PublicApi> publicApis{};
     // Configurations that give this attribute the same value must be equal ("group" of
     // limit-count).
@@ -55,9 +58,9 @@ struct Spec {
     // has its defaults filled in. Asked also when the schema is offended only as a whole (oneOf …),
     // to give a better reason.
     std::function<std::optional<QString>(const QJsonObject &conf)> check;
-    // The same for the configuration of a consumer.
+    // The same for the configuration of a consumer; asked when its schema is not offended.
     std::function<std::optional<QString>(const QJsonObject &conf)> checkConsumer;
-    // The same for plugins that hold others, asked after `check`.
+    // The same for plugins that hold others, asked after `check` when the schema is not offended.
     std::function<std::optional<QString>(const QJsonObject &conf, const Registry &)> checkHeld;
     // `conf` has passed schema and check and has its defaults filled in; secrets are resolved.
     std::function<Result<std::shared_ptr<const Plugin>>(const QJsonObject &conf,

@@ -50,6 +50,8 @@ constexpr char consumerSchema[] = R"json({
     "key": {"type": "string", "minLength": 1, "title": "Key", "description": "Names the consumer in its tokens."},
     "secret": {"type": "string", "minLength": 1, "title": "Secret",
       "description": "Secret that signs the tokens, for the HS algorithms."},
+    "public_key": {"type": "string", "minLength": 1, "title": "Public key",
+      "description": "Key that verifies the tokens, as PEM, for all other algorithms."},
     "algorithm": {"type": "string", "default": "HS256", "title": "Algorithm",
       "description": "How the tokens are signed; tokens that say another are refused.",
       "enum": ["HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "ES256", "ES384", "ES512",

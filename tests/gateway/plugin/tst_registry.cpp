@@ -10,8 +10,7 @@ using namespace gatehouse;
 using namespace gatehouse::plugin;
 using config::PluginUse;
 
-namespace
-{
+namespace {
 
 QJsonObject json(const QByteArray &text)
 {
@@ -56,6 +55,15 @@ Spec authSpec()
     spec.schema = json(R"({"type": "object"})");
     spec.consumerSchema = json(R"({"type": "object", "required": ["key"]})");
     spec.isAuthentication = true;
+    spec.checkConsumer = [](const QJsonObject &conf) -> std::optional<QString> {
+        return conf[u"key"] == u"bad"_qs ? std::optional(u"the key is bad"_qs) : std::nullopt;
+    };
+    spec.checkHeld = [](const QJsonObject &conf,
+                        const Registry &registry) -> std::optional<QString> {
+        const QString held = conf[u"holds"].toString();
+        return held.isEmpty() || registry.find(held) ? std::nullopt
+                                                     : std::optional(held + u" is not there"_qs);
+    };
     return spec;
 }
 
@@ -98,14 +106,24 @@ void TestRegistry::check_data()
     row("good", "sample", R"({"size": 1})", {});
     row("unknown plugin", "nope", "{}", u"unknown plugin [nope]"_qs);
     row("metadata of an unknown plugin", "nope", "{}", {}, PluginUse::Metadata);
+    const QString ofAuth = u"failed to check the configuration of plugin sample-auth err: "_qs;
+    row("consumer", "sample-auth", R"({"key": "k"})", {}, PluginUse::Consumer);
+    row("consumer's own check", "sample-auth", R"({"key": "bad"})", ofAuth + u"the key is bad"_qs,
+        PluginUse::Consumer);
+    row("a consumer's schema speaks first", "sample-auth", "{}",
+        ofAuth + u"property \"key\" is required"_qs, PluginUse::Consumer);
+    row("not a consumer", "sample-auth", R"({"key": "bad"})", {});
+    row("holds another", "sample-auth", R"({"holds": "sample"})", {});
+    row("holds what is not there", "sample-auth", R"({"holds": "nope"})",
+        ofAuth + u"nope is not there"_qs);
     row("schema", "sample", R"({"size": 0})",
         prefix + u"property \"size\" validation failed: expected 0 to be at least 1"_qs);
     row("fault of the whole", "sample", "{}",
         prefix + u"value should match only one schema, but matches none"_qs);
     row("own check sees defaults", "sample", R"({"size": 13})",
         prefix + u"13 is unlucky in mode fast"_qs);
-    row("own check speaks before a fault of the whole", "sample", R"({"size": 13, "sizes": 1, "mode": "slow"})",
-        prefix + u"13 is unlucky in mode slow"_qs);
+    row("own check speaks before a fault of the whole", "sample",
+        R"({"size": 13, "sizes": 1, "mode": "slow"})", prefix + u"13 is unlucky in mode slow"_qs);
     row("disabled is tolerated", "sample", R"({"size": 0, "_meta": {"disable": true}})", {});
     row("meta", "sample", R"({"size": 1, "_meta": {"priority": 5, "error_response": {"a": 1}}})",
         {});

@@ -73,6 +73,7 @@ void TestJwtAuth::configuration_data()
         u"property \"key_claim_name\" validation failed: string too short, expected at least 1, got 0"_qs);
     row("secret", consumer, R"({"key": "k", "secret": "s"})");
     row("no key", consumer, R"({"secret": "s"})", u"property \"key\" is required"_qs);
+    row("nothing", consumer, "{}", u"property \"key\" is required"_qs);
     row("no secret", consumer, R"({"key": "k"})",
         u"property \"secret\" is required when using HS based algorithms"_qs);
     row("no secret for HS512", consumer, R"({"key": "k", "algorithm": "HS512"})",
