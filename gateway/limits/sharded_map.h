@@ -3,7 +3,6 @@
 
 #include "gateway/core/clock.h"
 
-#include <QByteArrayView>
 #include <QHash>
 
 #include <array>
@@ -48,14 +47,14 @@ public:
         found->second->expires = use(found->second->value, isFresh);
     }
 
-    // As with(), but for a key that is there and has not expired; else nothing is done.
+    // As with(), but for a key that is there and has not expired.
     template <typename Use>
     void withKnown(QByteArrayView key, Clock::Steady now, const Use &use)
     {
         Shard &shard = shardOf(key);
         const std::lock_guard lock(shard.mutex);
-        const auto found = shard.index.find(key);
-        if (found != shard.index.end() && found->second->expires > now)
+        if (const auto found = shard.index.find(key);
+            found != shard.index.end() && found->second->expires > now)
             found->second->expires = use(found->second->value);
     }
 
@@ -93,7 +92,8 @@ private:
             shard.index.erase(QByteArrayView(entries.front().key));
             entries.pop_front();
         }
-    }    std::size_t m_maxPerShard;
+    }
+    std::size_t m_maxPerShard;
     std::array<Shard, shardCount> m_shards;
 };
 

@@ -5,8 +5,7 @@
 
 #include <QJsonDocument>
 
-namespace gatehouse::test
-{
+namespace gatehouse::test {
 
 QJsonObject json(const QByteArray &text)
 {
@@ -30,8 +29,7 @@ QByteArray toText(const http::Headers &headers)
     return text;
 }
 
-namespace
-{
+namespace {
 
 QByteArray replyText(const LocalReply &reply)
 {
@@ -78,7 +76,7 @@ std::shared_ptr<const plugin::Plugin> PluginHarness::build(const QString &plugin
     if (const QString reason = fault(plugin, conf); !reason.isEmpty())
         qFatal("bad configuration in a test: %s", qPrintable(reason));
     const plugin::BuildContext context{owner,        json(metadata), services,
-                                       &credentials, nullptr,        &registry};
+                                       &credentials, upstreams,      &registry};
     auto built = registry.build(*registry.find(plugin), json(conf), context);
     if (!built)
         qFatal("cannot build in a test: %s", qPrintable(built.error().message));

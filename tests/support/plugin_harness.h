@@ -5,8 +5,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/fake_credentials.h"
 
-namespace gatehouse::test
-{
+namespace gatehouse::test {
 
 QJsonObject json(const QByteArray &text);
 QByteArray compact(const QJsonObject &object);
@@ -41,6 +40,7 @@ public:
     FakeCredentials credentials;
     plugin::Services services{clock, states};
     plugin::Registry registry;
+    const plugin::UpstreamDirectory *upstreams = nullptr; // what is built may choose among them
 };
 
 } // namespace gatehouse::test

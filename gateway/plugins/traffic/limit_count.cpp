@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/limits/fixed_window.h"
-#include "gateway/limits/sliding_window.h"
 #include "gateway/plugins/plugin_specs.h"
-#include "gateway/plugins/support/conf_text.h"
-#include "gateway/plugins/traffic/limit_rule.h"
+#include "gateway/plugins/traffic/limit_round.h"
+#include "gateway/plugins/traffic/redis_policy.h"
 
 namespace gatehouse::plugins {
 
 namespace {
 
 constexpr char schema[] = R"json({
-  "type": "object",
-  "title": "Limit requests per time window",
+  "type": "object", "title": "Limit requests per time window",
   "description": "Refuses requests when one client (or key) has sent too many in a time window.",
   "properties": {
     "count": {"oneOf": [{"type": "integer", "exclusiveMinimum": 0}, {"type": "string"}],
@@ -39,12 +36,13 @@ constexpr char schema[] = R"json({
     "rejected_msg": {"type": "string", "minLength": 1, "title": "Refusal message",
       "description": "Told to the client in a refusal."},
     "policy": {"type": "string", "enum": ["local", "redis", "redis-cluster", "redis-sentinel"], "default": "local",
-      "title": "Counter", "description": "Where the count is kept; only local is available."},
+      "title": "Counter", "description": "Where the count is kept: in this gateway, or in a Redis that several share."},
     "allow_degradation": {"type": "boolean", "default": false, "title": "Pass when it cannot count",
       "description": "Let requests pass when the limit cannot be found out."},
     "show_limit_quota_header": {"type": "boolean", "default": true, "title": "Tell the quota",
       "description": "Put the X-RateLimit headers into answers."},
-    "sync_interval": {"type": "number", "default": -1, "title": "Sync interval", "description": "For redis only."}
+    "sync_interval": {"type": "number", "default": -1, "title": "Sync interval",
+      "description": "Seconds between two reports to Redis, 0.1 or more; -1: each request asks Redis."}
   },
   "oneOf": [{"required": ["count", "time_window"]}, {"required": ["rules"]}]
 })json";
@@ -62,16 +60,20 @@ constexpr char metadataSchema[] = R"json({
   }
 })json";
 
+constexpr char failedBody[] = "{\"error_msg\":\"failed to limit count\"}\n";
+
 class LimitCount final : public plugin::Plugin
 {
 public:
     LimitCount(const QJsonObject &conf, const plugin::BuildContext &context)
         : m_rules(limitRules(conf, context.metadata))
-        , m_counters(countersFor(conf, context))
+        , m_remote(remoteCounterFor(conf, context))
+        , m_counters(m_remote ? nullptr : countersFor(conf, context))
         , m_clock(context.services.clock)
         , m_status(conf[u"rejected_code"].toInt())
         , m_degrades(conf[u"allow_degradation"].toBool())
         , m_tells(conf[u"show_limit_quota_header"].toBool())
+        , m_isAction(conf.contains(u"_vid"))
     {
         if (conf.contains(u"rejected_msg"))
             m_message = errorBody(QLatin1String("error_msg"), conf[u"rejected_msg"].toString());
@@ -79,6 +81,8 @@ public:
 
     plugin::Outcome access(Exchange &exchange) const override
     {
+        if (!m_isAction && hasRunAsAction(exchange, QLatin1String("limit-count")))
+            return plugin::Continue{};
         // An unusable limit refuses before anything is counted.
         QList<LimitRule::Applied> applied;
         for (const LimitRule &rule : m_rules) {
@@ -90,11 +94,12 @@ public:
         }
         if (applied.isEmpty())
             return degrade(exchange, "no rule's key has a value"_qba);
+        if (m_remote)
+            return askRemotely(exchange, std::move(applied));
         for (const LimitRule::Applied &limit : applied) {
-            const limits::Verdict verdict = m_counters->take(limit, m_clock.steady());
-            tell(exchange, limit, verdict);
-            if (!verdict.allowed)
-                return LocalReply{m_status, {}, m_message};
+            if (const auto refused =
+                    judge(exchange, limit, m_counters->take(limit, m_clock.steady())))
+                return *refused;
         }
         return plugin::Continue{};
     }
@@ -110,12 +115,34 @@ public:
     }
 
 private:
-    plugin::Outcome degrade(Exchange &exchange, const QByteArray &reason) const
+    plugin::Outcome askRemotely(Exchange &exchange, QList<LimitRule::Applied> limits) const
+    {
+        if (!exchange.locals)
+            return degrade(exchange, "nothing may be sent from here"_qba);
+        return askInTurn(m_remote, *exchange.locals, std::move(limits),
+                         [this, &exchange](const auto &limit, const auto &verdict) {
+                             return verdict
+                                 ? judge(exchange, limit, *verdict)
+                                 : degrade(exchange, verdict.error().message.toUtf8(), failedBody);
+                         });
+    }
+
+    std::optional<plugin::Outcome> judge(Exchange &exchange, const LimitRule::Applied &limit,
+                                         const limits::Verdict &verdict) const
+    {
+        tell(exchange, limit, verdict);
+        if (verdict.allowed)
+            return std::nullopt;
+        return LocalReply{m_status, {}, m_message};
+    }
+
+    plugin::Outcome degrade(Exchange &exchange, const QByteArray &reason,
+                            std::optional<QByteArray> body = {}) const
     {
         exchange.note("cannot count: " + reason);
         if (m_degrades)
             return plugin::Continue{};
-        return LocalReply{500, {}, std::nullopt};
+        return LocalReply{500, {}, std::move(body)};
     }
 
     void tell(Exchange &exchange, const LimitRule::Applied &limit,
@@ -141,10 +168,11 @@ private:
     }
 
     QList<LimitRule> m_rules;
+    std::shared_ptr<limits::RemoteCounter> m_remote;
     std::shared_ptr<LimitCounters> m_counters;
     const Clock &m_clock;
     int m_status;
-    bool m_degrades, m_tells;
+    bool m_degrades, m_tells, m_isAction;
     std::optional<QByteArray> m_message;
 };
 
@@ -157,7 +185,7 @@ plugin::Spec limitCountSpec()
     spec.priority = 1002;
     spec.phases =
         plugin::phaseBit(plugin::Phase::Access) | plugin::phaseBit(plugin::Phase::HeaderFilter);
-    spec.schema = schemaFrom(schema);
+    spec.schema = withRedisPolicies(schemaFrom(schema), RedisPolicies::WithSentinel);
     spec.metadataSchema = schemaFrom(metadataSchema);
     spec.sharedBy = QLatin1String("group");
     spec.check = checkLimitCount;

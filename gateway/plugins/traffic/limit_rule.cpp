@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/plugins/traffic/limit_rule.h"
 
+#include "gateway/plugins/traffic/redis_policy.h"
+
 #include <QJsonArray>
 #include <QSet>
-
-#include <cmath>
 
 namespace gatehouse::plugins {
 
 namespace {
-
-LimitRule::KeyKind keyKindOf(const QString &name)
-{
-    if (name == u"var_combination")
-        return LimitRule::KeyKind::Combination;
-    return name == u"constant" ? LimitRule::KeyKind::Constant : LimitRule::KeyKind::Variable;
-}
 
 // "X-RateLimit-Limit" with the prefix "1" is "X-1-RateLimit-Limit".
 QByteArray headerName(const QJsonValue &name, const QByteArray &prefix)
@@ -25,23 +18,30 @@ QByteArray headerName(const QJsonValue &name, const QByteArray &prefix)
     return at < 0 ? text : text.insert(at, prefix + '-');
 }
 
-} // namespace
-
-LimitRule::Amount LimitRule::amountOf(const QJsonValue &value)
+plugin::StatePool::Key stateKey(const QString &kind, const QJsonObject &conf,
+                                const plugin::BuildContext &context)
 {
-    if (value.isDouble())
-        return {value.toInteger(), Template()};
-    return {0, Template(value.toString().toUtf8())};
+    const QString group = conf[u"group"].toString();
+    return {kind, group.isEmpty() ? context.ownerId : QString(u"group#"_qs + group),
+            plugin::configurationHash(conf)};
 }
 
+// What a counter in Redis goes by, before the request's own key. Members of a group share it with
+// an APISIX; else APISIX puts a number there that only it can know.
+QByteArray remoteScope(const QJsonObject &conf, const plugin::BuildContext &context)
+{
+    const QString group = conf[u"group"].toString();
+    if (!group.isEmpty())
+        return group.toUtf8() + ':';
+    return context.ownerId.toUtf8() + ':' + plugin::configurationHash(conf).toHex().first(16) + ':';
+}
+
+} // namespace
+
 LimitRule::LimitRule(const QJsonObject &conf, int index, const QJsonObject &metadata)
-    : m_count(amountOf(conf[u"count"]))
-    , m_window(amountOf(conf[u"time_window"]))
-    , m_keyKind(index ? KeyKind::Combination : keyKindOf(conf[u"key_type"].toString()))
-    , m_keyName(conf[u"key"].toString().toUtf8())
-    , m_key(m_keyName)
-    , m_mayBeSecret(m_keyName.contains("http_") || m_keyName.contains("arg_")
-                    || m_keyName.contains("cookie_"))
+    : m_count(conf[u"count"], Amount::Least::One)
+    , m_window(conf[u"time_window"], Amount::Least::One)
+    , m_key(index ? LimitKey::ofRule(conf) : LimitKey(conf))
     , m_index(index)
 {
     QByteArray prefix = index ? QByteArray::number(index) : QByteArray();
@@ -53,72 +53,42 @@ LimitRule::LimitRule(const QJsonObject &conf, int index, const QJsonObject &meta
                          headerName(metadata[u"reset_header"], prefix)});
 }
 
-Result<qint64> LimitRule::Amount::value(const Exchange &exchange) const
-{
-    if (fixed > 0)
-        return fixed;
-    static constexpr double largest = 9007199254740991; // 2^53 - 1
-    bool isNumber = false;
-    const double number = text.render(exchange).trimmed().toDouble(&isNumber);
-    if (!isNumber)
-        return fail(ErrorKind::InvalidInput, u"resolved value is not a number"_qs);
-    if (!(number > 0) || number > largest || number != std::floor(number)) {
-        return fail(ErrorKind::InvalidInput,
-                    u"resolved value must be a positive integer, got: %1"_qs.arg(number));
-    }
-    return qint64(number);
-}
-
-QByteArray LimitRule::keyText(const Exchange &exchange) const
-{
-    switch (m_keyKind) {
-    case KeyKind::Constant:
-        return m_keyName;
-    case KeyKind::Variable:
-        return variable(exchange, m_keyName).value_or(exchange.client.address);
-    case KeyKind::Combination:
-        break;
-    }
-    int resolved = 0;
-    const QByteArray text = m_key.render(exchange, resolved);
-    return resolved ? text : exchange.client.address;
-}
-
 Result<std::optional<LimitRule::Applied>> LimitRule::apply(const Exchange &exchange) const
 {
     Applied applied;
     if (m_index) {
-        int resolved = 0;
-        applied.key = m_key.render(exchange, resolved);
-        if (resolved == 0)
+        std::optional<QByteArray> key = m_key.ifAny(exchange);
+        if (!key)
             return std::optional<Applied>();
+        applied.key = *std::move(key);
     } else {
-        applied.key = keyText(exchange);
+        applied.key = m_key.of(exchange);
     }
-    applied.shownKey = m_mayBeSecret ? m_keyName : applied.key;
-    // Two rules whose keys happen to have the same value must not share a counter.
-    if (m_index)
-        applied.key.prepend(QByteArray::number(m_index) + ':');
-    const Result<qint64> count = m_count.value(exchange);
+    applied.shownKey = m_key.shown(applied.key);
+    const Result<qint64> count = m_count.of(exchange);
     if (!count)
         return fail(count.error());
-    const Result<qint64> window = m_window.value(exchange);
+    const Result<qint64> window = m_window.of(exchange);
     if (!window)
         return fail(window.error());
     applied.count = *count;
     applied.window = *window;
     applied.headers = m_headers.get();
-    return std::optional<Applied>(applied);
+    applied.index = m_index;
+    return std::optional<Applied>(std::move(applied));
 }
 
 limits::Verdict LimitCounters::take(const LimitRule::Applied &limit, Clock::Steady now)
 {
     const limits::Seconds window(double(limit.window));
+    // Two rules whose keys happen to have the same value must not share a counter.
+    const QByteArray key =
+        limit.index ? QByteArray(QByteArray::number(limit.index) + ':' + limit.key) : limit.key;
     if (!m_isSliding)
-        return m_fixed.take(limit.key, limit.count, window, now);
+        return m_fixed.take(key, limit.count, window, now);
     // A window that varies must not let a client begin anew by varying it.
-    const QByteArray key = QByteArray::number(limit.window) + ':' + limit.key;
-    return m_sliding.take(key, limit.count, window, now);
+    const QByteArray windowKey = QByteArray::number(limit.window) + ':' + key;
+    return m_sliding.take(windowKey, limit.count, window, now);
 }
 
 QList<LimitRule> limitRules(const QJsonObject &conf, const QJsonObject &metadata)
@@ -134,18 +104,33 @@ QList<LimitRule> limitRules(const QJsonObject &conf, const QJsonObject &metadata
 std::shared_ptr<LimitCounters> countersFor(const QJsonObject &conf,
                                            const plugin::BuildContext &context)
 {
-    const QString group = conf[u"group"].toString();
-    const QString owner = group.isEmpty() ? context.ownerId : u"group#%1"_qs.arg(group);
     const bool isSliding = conf[u"window_type"] == u"sliding"_qs;
     const Clock &clock = context.services.clock;
     return context.services.states.get<LimitCounters>(
-        {u"limit-count"_qs, owner, plugin::configurationHash(conf)},
+        stateKey(u"limit-count"_qs, conf, context),
         [isSliding, &clock] { return std::make_shared<LimitCounters>(isSliding, clock); });
+}
+
+std::shared_ptr<limits::RemoteCounter> remoteCounterFor(const QJsonObject &conf,
+                                                        const plugin::BuildContext &context)
+{
+    const std::optional<redis::Settings> settings = redisSettings(conf);
+    if (!settings)
+        return nullptr;
+    limits::RemoteCounter::Options options{*settings, remoteScope(conf, context)};
+    options.isSliding = conf[u"window_type"] == u"sliding"_qs;
+    if (const double interval = conf[u"sync_interval"].toDouble(-1); interval > 0)
+        options.interval = waitOf(std::chrono::duration<double>(interval));
+    const Clock &clock = context.services.clock;
+    return context.services.states.get<limits::RemoteCounter>(
+        stateKey(u"limit-count in redis"_qs, conf, context),
+        [options, &clock] { return std::make_shared<limits::RemoteCounter>(options, clock); });
 }
 
 QByteArray limitInfo(const LimitRule::Applied &limit, const limits::Verdict &verdict)
 {
-    QByteArray key = limit.key;
+    QByteArray key =
+        limit.index ? QByteArray(QByteArray::number(limit.index) + ':' + limit.key) : limit.key;
     key.replace('\\', "\\\\").replace('"', "\\\"");
     return "{\"rate_limiting_key\":\"" + key
         + "\",\"rate_limiting_limit\":" + QByteArray::number(limit.count)
@@ -160,9 +145,15 @@ std::optional<QString> checkLimitCount(const QJsonObject &conf)
         return u"count/time_window and rules cannot be specified at the same time"_qs;
     if (conf.contains(u"rules") && conf.contains(u"group"))
         return u"group and rules cannot be specified at the same time"_qs;
-    const QString policy = conf[u"policy"].toString();
-    if (policy.startsWith(u"redis"))
-        return u"policy %1 is not available in this version, use local"_qs.arg(policy);
+    if (conf.contains(u"group") && conf.contains(u"_vid"))
+        return u"group is not supported"_qs; // in workflow
+    const double interval = conf[u"sync_interval"].toDouble(-1);
+    if (conf[u"policy"].toString().startsWith(u"redis") && interval != -1) {
+        if (interval < 0.1)
+            return u"sync_interval should not be smaller than 0.1"_qs;
+        if (conf[u"time_window"].isDouble() && interval >= conf[u"time_window"].toDouble())
+            return u"sync_interval should be smaller than time_window"_qs;
+    }
     QSet<QString> keys;
     for (const QJsonValue &rule : conf[u"rules"].toArray()) {
         const QString key = rule[u"key"].toString();

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/core/result.h"
-#include "gateway/limits/fixed_window.h"
-#include "gateway/limits/sliding_window.h"
+#include "gateway/limits/remote_counter.h"
 #include "gateway/plugin/spec.h"
-#include "gateway/plugins/support/conf_text.h"
+#include "gateway/plugins/traffic/limit_key.h"
 
 #include <memory>
 
@@ -19,15 +17,14 @@ struct QuotaHeaderNames {
 class LimitRule
 {
 public:
-    enum class KeyKind { Variable, Combination, Constant };
-
     // A rule as it stands for one request.
     struct Applied {
         qint64 count = 0;
         qint64 window = 0; // seconds
-        QByteArray key; // of the counter
+        QByteArray key; // what the request is counted under
         QByteArray shownKey; // for people: holds no secret
         const QuotaHeaderNames *headers = nullptr;
+        int index = 0;
     };
 
     // `index` is 0 for the only limit, else the rule's number, from 1.
@@ -38,25 +35,13 @@ public:
     Result<std::optional<Applied>> apply(const Exchange &exchange) const;
 
 private:
-    QByteArray keyText(const Exchange &exchange) const;
-
-    struct Amount {
-        qint64 fixed = 0; // 0: by the template
-        Template text;
-        Result<qint64> value(const Exchange &exchange) const;
-    };
-    static Amount amountOf(const QJsonValue &value);
-
     Amount m_count, m_window;
-    KeyKind m_keyKind;
-    QByteArray m_keyName;
-    Template m_key;
-    bool m_mayBeSecret; // the key's value may be a credential
+    LimitKey m_key;
     int m_index;
     std::shared_ptr<const QuotaHeaderNames> m_headers;
 };
 
-// The counters of one limit-count, or of a group of them.
+// The counters of one limit-count, or of a group of them, in this gateway.
 class LimitCounters
 {
 public:
@@ -76,6 +61,9 @@ private:
 QList<LimitRule> limitRules(const QJsonObject &conf, const QJsonObject &metadata);
 std::shared_ptr<LimitCounters> countersFor(const QJsonObject &conf,
                                            const plugin::BuildContext &context);
+// Those in Redis; null for the policy local.
+std::shared_ptr<limits::RemoteCounter> remoteCounterFor(const QJsonObject &conf,
+                                                        const plugin::BuildContext &context);
 // The value of $rate_limiting_info.
 QByteArray limitInfo(const LimitRule::Applied &limit, const limits::Verdict &verdict);
 // What the schema of limit-count cannot say.

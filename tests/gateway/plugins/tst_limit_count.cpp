@@ -45,6 +45,34 @@ private slots:
     void noteAndVariable();
 };
 
+static void addRowsOfPolicies()
+{
+    const QString prefix = u"failed to check the configuration of plugin limit-count err: "_qs;
+    const QByteArray start = R"({"count": 1, "time_window": 10, "policy": "redis)";
+    QTest::newRow("redis") << start + R"(", "redis_host": "h1"})" << QString();
+    QTest::newRow("redis without host")
+        << start + R"("})" << prefix + u"then clause did not match"_qs;
+    QTest::newRow("redis with a bad port") << start + R"(", "redis_host": "h1", "redis_port": "x"})"
+                                           << prefix + u"then clause did not match"_qs;
+    QTest::newRow("cluster") << start
+            + R"(-cluster", "redis_cluster_name": "c", "redis_cluster_nodes": ["a:1"]})"
+                             << QString();
+    QTest::newRow("cluster without name") << start + R"(-cluster", "redis_cluster_nodes": ["a:1"]})"
+                                          << prefix + u"else clause did not match"_qs;
+    QTest::newRow("sentinel") << start
+            + R"(-sentinel", "redis_master_name": "m", "redis_sentinels": [{"host": "h1", "port": 1}]})"
+                              << QString();
+    QTest::newRow("sentinel without port")
+        << start + R"(-sentinel", "redis_master_name": "m", "redis_sentinels": [{"host": "h1"}]})"
+        << prefix + u"else clause did not match"_qs;
+    QTest::newRow("often") << start + R"(", "redis_host": "h1", "sync_interval": 0.05})"
+                           << prefix + u"sync_interval should not be smaller than 0.1"_qs;
+    QTest::newRow("seldom") << start + R"(", "redis_host": "h1", "sync_interval": 10})"
+                            << prefix + u"sync_interval should be smaller than time_window"_qs;
+    QTest::newRow("the interval is for redis only")
+        << R"({"count": 1, "time_window": 1, "sync_interval": 0.01})"_qba << QString();
+}
+
 void TestLimitCount::configuration_data()
 {
     QTest::addColumn<QByteArray>("conf");
@@ -69,12 +97,7 @@ void TestLimitCount::configuration_data()
     QTest::newRow("duplicate key")
         << R"({"rules": [{"count": 1, "time_window": 1, "key": "$a"}, {"count": 2, "time_window": 9, "key": "$a"}]})"_qba
         << prefix + u"duplicate key '$a' in rules"_qs;
-    QTest::newRow("redis")
-        << R"({"count": 1, "time_window": 1, "policy": "redis", "redis_host": "h"})"_qba
-        << prefix + u"policy redis is not available in this version, use local"_qs;
-    QTest::newRow("redis-cluster")
-        << R"({"count": 1, "time_window": 1, "policy": "redis-cluster"})"_qba
-        << prefix + u"policy redis-cluster is not available in this version, use local"_qs;
+    addRowsOfPolicies();
     QTest::newRow("policy") << R"({"count": 1, "time_window": 1, "policy": "x"})"_qba
                             << prefix
             + u"property \"policy\" validation failed: matches none of the enum values"_qs;
