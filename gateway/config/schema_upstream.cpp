@@ -12,8 +12,9 @@ constexpr char literal[] = R"({
 "description": "Where requests go: nodes and how to choose among them.",
 "type": "object",
 "properties": {
-  "type": {"title": "Balancing", "description": "How a node is chosen.", "type": "string",
-    "enum": ["chash", "roundrobin", "ewma", "least_conn"], "default": "roundrobin"},
+  "type": {"title": "Balancing", "description": "How a node is chosen.", "type": "string", "default": "roundrobin",
+    "examples": ["roundrobin", "chash", "least_conn", "ewma"],
+    "presets": [{"title": "IP hash", "set": {"type": "chash", "hash_on": null, "key": "remote_addr"}}]},
   "hash_on": {"title": "Hash on", "description": "Where the key of consistent hashing comes from.", "type": "string",
     "enum": ["vars", "header", "cookie", "consumer", "vars_combinations"], "default": "vars"},
   "key": {"title": "Hash key", "description": "Variable, header or cookie that decides the node.", "type": "string"},
@@ -32,7 +33,7 @@ constexpr char literal[] = R"({
       "type": "number", "default": 60, "minimum": 0},
     "requests": {"title": "Requests", "description": "Requests on one connection at most.", "type": "integer",
       "default": 1000, "minimum": 1}}},
-  "tls": {"title": "TLS", "description": "The certificate shown to the nodes.", "type": "object", "properties": {
+  "tls": {"title": "TLS", "description": "The certificate shown to the nodes. Theirs are not verified, as in APISIX.", "type": "object", "properties": {
     "client_cert_id": {"title": "Certificate", "description": "ID of an SSL resource.", "type": "string"},
     "client_cert": {"title": "Client certificate", "description": "PEM.", "type": "string",
       "minLength": 128, "maxLength": 65536},

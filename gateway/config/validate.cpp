@@ -52,6 +52,7 @@ public:
             checkReference(reference);
         checkConsumers();
         checkGlobalRules();
+        checkClientCertificates();
         return m_faults;
     }
 
@@ -143,6 +144,37 @@ private:
                 }
             }
         }
+    }
+
+    // The ssl that an upstream shows its nodes.
+    void checkClientCertificates()
+    {
+        for (const Kind kind : {Kind::Upstream, Kind::Route, Kind::Service}) {
+            const QList<QJsonObject> &owners = m_document.resources(kind);
+            for (qsizetype i = 0; i < owners.size(); ++i) {
+                const bool own = kind == Kind::Upstream;
+                const QJsonObject upstream =
+                    own ? owners.at(i) : owners.at(i).value("upstream"_L1).toObject();
+                const QJsonValue id =
+                    upstream.value("tls"_L1).toObject().value("client_cert_id"_L1);
+                if (id.isString())
+                    checkClientCertificate(kind, i, own ? QString() : u"/upstream"_qs,
+                                           id.toString());
+            }
+        }
+    }
+
+    void checkClientCertificate(Kind kind, qsizetype index, const QString &pointer,
+                                const QString &id)
+    {
+        const qsizetype ssl = m_document.indexOf(Kind::Ssl, id);
+        const bool found = ssl >= 0;
+        if (found && m_document.resources(Kind::Ssl).at(ssl).value("type"_L1) == "client"_L1)
+            return;
+        refuse(kind, index, pointer + u"/tls/client_cert_id",
+               u"failed to fetch ssl info by ssl id [%1], %2"_qs.arg(
+                   id, found ? u"wrong ssl type"_qs : u"response code: 404"_qs),
+               true);
     }
 
     const Document &m_document;

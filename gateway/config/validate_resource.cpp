@@ -111,7 +111,7 @@ private:
     void checkHashKey(const QJsonObject &upstream, const QString &pointer)
     {
         const QString hashOn = upstream.value("hash_on"_L1).toString(u"vars"_qs);
-        if (hashOn == u"consumer" || hashOn == u"vars_combinations")
+        if (hashOn == u"consumer")
             return;
         const QJsonValue key = upstream.value("key"_L1);
         if (key.isUndefined()) {
@@ -126,7 +126,11 @@ private:
                        "|mqtt_client_id)|arg_[0-9a-zA-z_-]+)$"_L1}});
         static const auto names =
             compiled({{"type"_L1, "string"_L1}, {"pattern"_L1, "^[a-zA-Z0-9-_]+$"_L1}});
-        const QList<SchemaFault> faults = (hashOn == u"vars" ? variables : names)->check(key);
+        static const auto text = compiled({{"type"_L1, "string"_L1}});
+        const auto &schema = hashOn == u"vars" ? variables
+            : hashOn == u"vars_combinations"   ? text
+                                               : names;
+        const QList<SchemaFault> faults = schema->check(key);
         for (const SchemaFault &fault : faults)
             refuse(pointer + u"/key", fault.reason, u"invalid configuration: " + fault.message);
     }

@@ -56,10 +56,48 @@ EnumField::EnumField(const FieldSpec &spec)
     addAlone(this, m_combo);
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     guardWheel(m_combo);
-    connect(m_combo, &QComboBox::activated, this, [this](int row) {
-        const QVariant chosen = m_combo->itemData(row);
-        edit(chosen.isValid() ? chosen.toJsonValue() : none());
-    });
+    connect(m_combo, &QComboBox::activated, this, &EnumField::choose);
+}
+
+void EnumField::choose(int row)
+{
+    const QVariant stored = m_combo->itemData(row);
+    const QJsonValue chosen = stored.isValid() ? stored.toJsonValue() : none();
+    if (chosen.isObject())
+        emit presetChosen(chosen.toObject());
+    else
+        edit(chosen);
+}
+
+void EnumField::setOwner(const QJsonObject &owner)
+{
+    if (m_owner == owner || !spec().schema.contains("presets"_L1))
+        return;
+    m_owner = owner;
+    showValue();
+}
+
+QJsonArray EnumField::words() const
+{
+    const QJsonObject &schema = spec().schema;
+    return schema.value(schema.contains("enum"_L1) ? "enum"_L1 : "examples"_L1).toArray();
+}
+
+// A preset is what is shown when the owner says what it would set.
+void EnumField::addPresets(int &current)
+{
+    for (const QJsonValue &entry : spec().schema.value("presets"_L1).toArray()) {
+        const QJsonObject preset = entry.toObject();
+        const QJsonObject set = preset.value("set"_L1).toObject();
+        m_combo->addItem(titleOf(QString(), preset), QVariant(QJsonValue(set)));
+        bool matches = true;
+        for (auto it = set.begin(); it != set.end(); ++it) {
+            const QJsonValue now = m_owner.value(it.key());
+            matches = matches && (it.value().isNull() ? now.isUndefined() : now == it.value());
+        }
+        if (matches)
+            current = m_combo->count() - 1;
+    }
 }
 
 void EnumField::showValue()
@@ -71,7 +109,7 @@ void EnumField::showValue()
         m_combo->addItem(tr("Not set"));
     int current = 0;
     bool known = value().isUndefined();
-    for (const QJsonValue &word : spec().schema.value("enum"_L1).toArray()) {
+    for (const QJsonValue &word : words()) {
         const bool isDefault = word == standard;
         m_combo->addItem(isDefault ? tr("%1 (default)").arg(scalarText(word)) : scalarText(word),
                          isDefault ? QVariant() : QVariant(word));
@@ -84,6 +122,7 @@ void EnumField::showValue()
         m_combo->addItem(tr("%1 (not known)").arg(scalarText(value())), QVariant(value()));
         current = m_combo->count() - 1;
     }
+    addPresets(current);
     m_combo->setCurrentIndex(current);
 }
 

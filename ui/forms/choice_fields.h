@@ -24,17 +24,24 @@ private:
     QCheckBox *m_box;
 };
 
+/// The schema's words, and its presets: names for what several properties say together.
 class EnumField : public FormField
 {
     Q_OBJECT
 public:
     explicit EnumField(const FieldSpec &spec);
+    void setOwner(const QJsonObject &owner) override;
 
 protected:
     void showValue() override;
 
 private:
+    void choose(int row);
+    void addPresets(int &current);
+    [[nodiscard]] QJsonArray words() const;
+
     QComboBox *m_combo;
+    QJsonObject m_owner;
 };
 
 class FlagsField : public FormField

@@ -157,7 +157,7 @@ FieldKind fieldKindFor(const QString &name, const QJsonObject &schema, const QJs
         return FieldKind::Reference;
     if (name == u"plugins" && typeOf(schema) == u"object")
         return value.isUndefined() || value.isObject() ? FieldKind::Plugins : FieldKind::Json;
-    if (schema.contains("enum"_L1))
+    if (schema.contains("enum"_L1) || schema.contains("presets"_L1))
         return plain ? FieldKind::Enum : FieldKind::Json;
     if (isScalarSchema(schema))
         return textKind(name, value);

@@ -59,6 +59,8 @@ public:
     virtual void setFaults(const QList<FieldFault> &) { }
     /// Puts the focus on the control for that place, opening what hides it.
     virtual void focusAt(const QString &pointer);
+    /// The object the value stands in, for a field that shows what several properties say together.
+    virtual void setOwner(const QJsonObject &) { }
     /// Takes the whole width, its title above.
     [[nodiscard]] virtual bool isWide() const { return false; }
     /// Shows its title itself.
@@ -67,6 +69,8 @@ public:
 signals:
     /// pointer: the place inside the value that the user changed.
     void edited(const QJsonValue &value, const QString &pointer);
+    /// A choice that sets several properties of the owner at once; null takes one away.
+    void presetChosen(const QJsonObject &properties);
 
 protected:
     virtual void showValue() = 0;

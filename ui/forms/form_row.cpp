@@ -48,6 +48,7 @@ void FormRow::makeField(const QJsonValue &value)
     m_kind = fieldKindFor(m_spec.name, m_spec.schema, value);
     m_field = ui::makeField(m_spec, value);
     connect(m_field, &FormField::edited, this, &FormRow::edited);
+    connect(m_field, &FormField::presetChosen, this, &FormRow::presetChosen);
     placeField();
 }
 

@@ -30,6 +30,7 @@ public:
 
 signals:
     void edited(const QJsonValue &value, const QString &pointer);
+    void presetChosen(const QJsonObject &properties);
 
 private:
     void makeField(const QJsonValue &value);

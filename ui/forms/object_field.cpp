@@ -69,10 +69,13 @@ void ObjectField::addRows(const QStringList &keys, QVBoxLayout *to)
                 [this, key](const QJsonValue &value, const QString &pointer) {
                     store(key, value, pointer);
                 });
+        connect(row, &FormRow::presetChosen, this,
+                [this, key](const QJsonObject &set) { applyPreset(key, set); });
         m_rows.insert(key, row);
         to->addWidget(row);
         giveFaults(row);
     }
+    showOwner();
 }
 
 QJsonValue ObjectField::shownValue(const QString &key) const
@@ -113,6 +116,7 @@ void ObjectField::store(const QString &key, const QJsonValue &value, const QStri
     edit(becomesNothing ? QJsonValue(QJsonValue::Undefined) : QJsonValue(object),
          config::pointerStep(key) + pointer);
     showAlternative();
+    showOwner();
 }
 
 void ObjectField::showValue()
@@ -135,6 +139,7 @@ void ObjectField::showValue()
     showUnknown();
     openMoreIfNeeded();
     showAlternative();
+    showOwner();
 }
 
 void ObjectField::openMoreIfNeeded()

@@ -46,6 +46,8 @@ private:
     void addChooser(QVBoxLayout *to);
     void choose(int alternative);
     void showAlternative();
+    void applyPreset(const QString &key, const QJsonObject &properties);
+    void showOwner();
     [[nodiscard]] QJsonValue shownValue(const QString &key) const;
     [[nodiscard]] QString pluralOf(const QString &key) const;
     [[nodiscard]] QJsonObject unknownPart() const;

@@ -125,6 +125,28 @@ void ObjectField::storeUnknown(const QJsonObject &unknown)
     edit(object, u"/*"_s);
 }
 
+void ObjectField::applyPreset(const QString &key, const QJsonObject &properties)
+{
+    QJsonObject object = value().toObject();
+    for (auto it = properties.begin(); it != properties.end(); ++it) {
+        if (it.value().isNull())
+            object.remove(it.key());
+        else
+            object.insert(it.key(), it.value());
+    }
+    edit(object, config::pointerStep(key));
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+        it.value()->setValue(shownValue(it.key()));
+    showOwner();
+}
+
+void ObjectField::showOwner()
+{
+    const QJsonObject object = value().toObject();
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+        it.value()->field()->setOwner(object);
+}
+
 void ObjectField::giveFaults(FormRow *row)
 {
     QList<FieldFault> its;

@@ -141,6 +141,13 @@ private slots:
             "matches none of the required");
         row("hash without key", "{'uri':'/x','upstream':{'type':'chash','nodes':{'h:1':1}}}",
             "/upstream", "missing key");
+        row("hash of variables without key",
+            "{'uri':'/x','upstream':{'type':'chash','hash_on':'vars_combinations','nodes':{}}}",
+            "/upstream", "missing key");
+        row("hash of the consumer needs no key",
+            "{'uri':'/x','upstream':{'type':'chash','hash_on':'consumer','nodes':{}}}", "", "");
+        row("any text is a type, as in APISIX",
+            "{'uri':'/x','upstream':{'type':'random','nodes':{}}}", "", "");
         row("hash on what is no variable",
             "{'uri':'/x','upstream':{'type':'chash','key':'not a var','nodes':{}}}",
             "/upstream/key",
@@ -220,6 +227,16 @@ private slots:
             << QByteArray("{'consumers':[{'username':'a','group_id':'g'}]}")
             << u"consumers/a /group_id: failed to fetch consumer group info by consumer group id "
                "[g], response code: 404"_qs
+            << true;
+        QTest::newRow("client certificate")
+            << QByteArray("{'upstreams':[{'id':'u','nodes':{},'tls':{'client_cert_id':'c'}}]}")
+            << u"upstreams/u /tls/client_cert_id: failed to fetch ssl info by ssl id [c], response code: 404"_qs
+            << true;
+        QTest::newRow("client certificate of a server")
+            << QByteArray(
+                   "{'services':[{'id':'s','upstream':{'nodes':{},'tls':{'client_cert_id':'c'}"
+                   "}}],'ssls':[{'id':'c','sni':'a.b','cert':'$env://C','key':'$env://K'}]}")
+            << u"services/s /upstream/tls/client_cert_id: failed to fetch ssl info by ssl id [c], wrong ssl type"_qs
             << true;
         QTest::newRow("same key")
             << QByteArray("{'consumers':[{'username':'jack','plugins':{'key-auth':{'key':'k'}}},"

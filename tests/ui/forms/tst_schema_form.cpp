@@ -92,6 +92,7 @@ private slots:
     void unknownThingsAreKept();
     void oneOrManyIsOneList();
     void alternativesGiveWay();
+    void ipHashIsOneChoice();
     void pluginsRunInOrder();
     void faultsStandBesideTheirField();
 
@@ -248,6 +249,32 @@ void TestSchemaForm::alternativesGiveWay()
     QVERIFY(!form.row(u"http_to_https"_s)->isHidden());
     emit chooser->activated(0);
     QCOMPARE(form.value().toObject(), conf);
+}
+
+// "IP hash" sets type and key of an upstream, shows when they are so, and gives way to others.
+void TestSchemaForm::ipHashIsOneChoice()
+{
+    const QJsonObject schema = config::resourceSchema(config::Kind::Upstream);
+    const QJsonObject before =
+        object(R"({"nodes":{"a:1":1},"hash_on":"header","type":"roundrobin"})");
+    ObjectField form({QString(), schema, true, nullptr}, ObjectField::planFor(schema, before));
+    form.setValue(before);
+    openAll(&form);
+    auto *combo = form.row(u"type"_s)->field()->findChild<QComboBox *>();
+    QVERIFY(combo);
+    const int row = combo->findText(u"IP hash"_s);
+    QVERIFY(row >= 0);
+    QVERIFY(combo->currentText() != u"IP hash");
+    emit combo->activated(row);
+    QCOMPARE(form.value().toObject(),
+             object(R"({"nodes":{"a:1":1},"type":"chash","key":"remote_addr"})"));
+    combo = form.row(u"type"_s)->field()->findChild<QComboBox *>();
+    QCOMPARE(combo->currentText(), u"IP hash"_s);
+    emit combo->activated(combo->findText(u"least_conn"_s));
+    QCOMPARE(form.value()[u"type"_s].toString(), u"least_conn"_s);
+    QCOMPARE(combo->currentText(), u"least_conn"_s);
+    form.setValue(object(R"({"nodes":{},"type":"chash","key":"uri"})"));
+    QCOMPARE(combo->currentText(), u"chash"_s);
 }
 
 void TestSchemaForm::pluginsRunInOrder()
