@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/answer_stage.h"
 
+#include "gateway/http/default_charset.h"
 #include "gateway/http/writer.h"
 #include "gateway/pipeline/error_page.h"
 #include "gateway/pipeline/trailer_filter.h"
@@ -70,12 +71,9 @@ void AnswerStage::reply(LocalReply reply)
         // as it stands
     } else if (!reply.body && reply.status >= 300) {
         body = htmlPage(reply.status);
-        m_exchange.responseHeaders.set("Content-Type",
-                                       reply.status < 400
-                                           ? QByteArrayLiteral("text/html")
-                                           : QByteArrayLiteral("text/html; charset=utf-8"));
+        m_exchange.responseHeaders.set("Content-Type", QByteArrayLiteral("text/html"));
     } else if (!m_exchange.responseHeaders.contains("Content-Type")) {
-        m_exchange.responseHeaders.append("Content-Type", "text/plain; charset=utf-8");
+        m_exchange.responseHeaders.append("Content-Type", QByteArrayLiteral("text/plain"));
     }
     m_upstreamLength = body.size();
     filterHead();
@@ -135,6 +133,7 @@ void AnswerStage::sendHead(std::optional<qint64> length)
 {
     m_headSent = true;
     http::Headers fields = m_exchange.responseHeaders;
+    http::addDefaultCharset(fields, m_exchange.status);
     if (hasBody()) {
         fields.remove("Content-Length");
         if (length)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/http/default_charset.h"
 #include "gateway/plugins/plugin_specs.h"
 #include "gateway/plugins/support/conf_text.h"
 #include "gateway/plugins/transform/compression.h"
@@ -67,6 +68,7 @@ public:
             return;
         }
         packing->flushes = isEventStream(exchange);
+        http::addDefaultCharset(exchange.responseHeaders, exchange.status); // not to encoded ones
         markEncoded(exchange, "gzip"_qba);
         exchange.pluginState.insert(this, packing);
         exchange.note("compresses with level " + QByteArray::number(m_level));

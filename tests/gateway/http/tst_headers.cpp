@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/http/headers.h"
+#include "gateway/http/default_charset.h"
 
 #include <QTest>
 
@@ -37,6 +37,42 @@ private slots:
         QCOMPARE(headers.remove("a"), 1);
         QVERIFY(headers.isEmpty());
         QCOMPARE(copy.size(), 1);
+    }
+
+    void defaultCharset_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("result");
+        const auto row = [](const char *title, const char *type, const char *coding, int status,
+                            const char *result) {
+            QTest::newRow(title) << QByteArray(type) << QByteArray(coding) << status
+                                 << QByteArray(result);
+        };
+        row("text", "text/plain", "", 200, "text/plain; charset=utf-8");
+        row("capitals", "Text/HTML", "", 404, "Text/HTML; charset=utf-8");
+        row("script", "application/javascript", "", 308, "application/javascript; charset=utf-8");
+        row("not text", "application/json", "", 200, "application/json");
+        row("other text", "text/event-stream", "", 200, "text/event-stream");
+        row("has one", "text/plain; charset=x", "", 200, "text/plain; charset=x");
+        row("has another parameter", "text/plain;a=b", "", 200, "text/plain;a=b");
+        row("encoded", "text/plain", "gzip", 200, "text/plain");
+        row("redirect", "text/html", "", 302, "text/html");
+    }
+    void defaultCharset()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, coding);
+        QFETCH(int, status);
+        Headers headers{{"A", "1"}, {"Content-Type", type}};
+        if (!coding.isEmpty())
+            headers.append("Content-Encoding", coding);
+        gatehouse::http::addDefaultCharset(headers, status);
+        QTEST(*headers.value("Content-Type"), "result");
+        Headers none;
+        gatehouse::http::addDefaultCharset(none, status);
+        QVERIFY(none.isEmpty());
     }
 };
 

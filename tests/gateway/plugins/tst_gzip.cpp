@@ -85,7 +85,7 @@ void TestGzip::head_data()
     row("every type", R"({"types": "*"})", "gzip", html, packed);
     row("no type", R"({"types": "*"})", "gzip", {{"Content-Length", "90"}}, "Content-Length: 90\n");
     row("unknown size", R"({"min_length": 99})", "gzip", {{"Content-Type", "text/html"}},
-        "Content-Type: text/html\nContent-Encoding: gzip\n");
+        "Content-Type: text/html; charset=utf-8\nContent-Encoding: gzip\n");
     row("encoded already", "{}", "gzip",
         {{"Content-Type", "text/html"}, {"Content-Encoding", "br"}},
         "Content-Type: text/html\nContent-Encoding: br\n");
@@ -96,13 +96,14 @@ void TestGzip::head_data()
         "Content-Type: text/html\nContent-Range: bytes 0-1/9\n");
     row("strong tag", "{}", "gzip",
         {{"Content-Type", "text/html"}, {"ETag", "\"a\""}, {"Accept-Ranges", "bytes"}},
-        "Content-Type: text/html\nETag: W/\"a\"\nContent-Encoding: gzip\n");
+        "Content-Type: text/html; charset=utf-8\nETag: W/\"a\"\nContent-Encoding: gzip\n");
     row("weak tag", "{}", "gzip", {{"Content-Type", "text/html"}, {"ETag", "W/\"a\""}},
-        "Content-Type: text/html\nETag: W/\"a\"\nContent-Encoding: gzip\n");
+        "Content-Type: text/html; charset=utf-8\nETag: W/\"a\"\nContent-Encoding: gzip\n");
     row("odd tag", "{}", "gzip", {{"Content-Type", "text/html"}, {"ETag", "a"}},
-        "Content-Type: text/html\nContent-Encoding: gzip\n");
+        "Content-Type: text/html; charset=utf-8\nContent-Encoding: gzip\n");
     row("vary", R"({"vary": true})", "gzip", {{"Content-Type", "text/html"}, {"Vary", "Origin"}},
-        "Content-Type: text/html\nVary: Origin\nVary: Accept-Encoding\nContent-Encoding: gzip\n");
+        "Content-Type: text/html; charset=utf-8\nVary: Origin\nVary: "
+        "Accept-Encoding\nContent-Encoding: gzip\n");
     row("vary for those who do not accept", R"({"vary": true})", "",
         {{"Content-Type", "text/html"}}, "Content-Type: text/html\nVary: Accept-Encoding\n");
 }
