@@ -23,7 +23,8 @@ public:
 
     void skip(QByteArrayView word)
     {
-        m_isGood = m_isGood && m_rest.startsWith(word);
+        m_isGood = m_isGood && m_rest.size() >= word.size()
+            && ascii::equalsIgnoreCase(m_rest.first(word.size()), word);
         if (m_isGood)
             m_rest = m_rest.sliced(word.size());
     }
@@ -44,7 +45,7 @@ public:
     {
         m_isGood = m_isGood && m_rest.size() >= 3;
         for (qsizetype i = 0; m_isGood && i < words.size(); i += 3) {
-            if (m_rest.first(3) == words.sliced(i, 3)) {
+            if (ascii::equalsIgnoreCase(m_rest.first(3), words.sliced(i, 3))) {
                 m_rest = m_rest.sliced(3);
                 return unsigned(i / 3) + 1;
             }
@@ -56,7 +57,7 @@ public:
     void weekday() { word("SunMonTueWedThuFriSat"); }
     void letters()
     {
-        while (!m_rest.isEmpty() && m_rest.front() >= 'a' && m_rest.front() <= 'z')
+        while (!m_rest.isEmpty() && ascii::isAlpha(m_rest.front()))
             m_rest = m_rest.sliced(1);
     }
     char peek() const { return m_rest.isEmpty() ? '\0' : m_rest.front(); }

@@ -8,7 +8,7 @@
 namespace gatehouse::cache {
 
 // Seconds since the epoch of an HTTP-date in one of its three formats (RFC 9110 5.6.7);
-// std::nullopt for anything else. `now` decides the century of a year of two digits: never more
+// words in any case; std::nullopt for anything else. `now` decides the century of a year of two digits: never more
 // than 50 years ahead.
 std::optional<qint64> parseHttpTime(QByteArrayView text, qint64 now);
 

@@ -7,12 +7,6 @@ namespace gatehouse::cache {
 
 namespace {
 
-// The answer says that others may have it (RFC 9111 3.5).
-bool isMarkedShared(const CacheControl &control)
-{
-    return control.isPublic || control.sMaxAge || control.mustRevalidate;
-}
-
 bool mayBeKept(const AnswerFacts &facts)
 {
     return facts.freshness.isExplicit || facts.control.isPublic
@@ -41,6 +35,11 @@ QByteArrayView refusalByPerson(const AnswerFacts &facts, const SharingRules &rul
 }
 
 } // namespace
+
+bool isMarkedShared(const CacheControl &control)
+{
+    return control.isPublic || control.sMaxAge || control.mustRevalidate;
+}
 
 bool mayUseCache(QByteArrayView method)
 {

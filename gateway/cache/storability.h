@@ -25,6 +25,9 @@ struct AnswerFacts {
 // answered to one person's cookies goes to others only if it says that it may, or varies by them.
 QByteArrayView refusalToStore(const AnswerFacts &facts, const SharingRules &rules = {});
 
+// Whether the answer says that it is for others, too, whatever Authorization they have (3.5).
+bool isMarkedShared(const CacheControl &control);
+
 // What the request itself allows to be asked of a cache: GET and HEAD without no-store.
 bool mayUseCache(QByteArrayView method);
 

@@ -61,13 +61,14 @@ CoreHandle cacheCore(const QJsonObject &conf, const plugin::BuildContext &contex
 CachedExchange::~CachedExchange()
 {
     if (flight != 0)
-        core->cache->flights.leave(key, flight);
+        core->cache->flights.leave(flightKey, flight);
 }
 
 void CachedExchange::land(bool isStored)
 {
     if (flight != 0)
-        core->cache->flights.land(key, std::exchange(flight, 0), isStored, core->clock.steady());
+        core->cache->flights.land(flightKey, std::exchange(flight, 0), isStored,
+                                  core->clock.steady());
 }
 
 QByteArray cacheKey(const Exchange &exchange, QByteArrayView authority, QByteArrayView target)

@@ -50,6 +50,7 @@ struct CachedExchange {
     QByteArray target; // path and query, as asked
     QByteArray authority;
     QByteArray key, scope;
+    QByteArray flightKey; // requests of that are collapsed: consumers do not wait for each other
     cache::CacheControl asked;
     Clock::Steady askedAt;
     cache::StoredPtr stale; // is revalidated, or stands in for an upstream that fails

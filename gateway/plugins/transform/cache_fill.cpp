@@ -256,7 +256,7 @@ void revalidateBehind(Exchange &exchange, const CachedExchange &state, const Sto
 {
     const quint64 traveller = state.core->cache->newTraveller();
     if (!exchange.outbound || exchange.method != "GET"
-        || !state.core->cache->flights.lead(state.key, traveller))
+        || !state.core->cache->flights.lead(state.flightKey, traveller))
         return;
     for (const char *name : {"If-None-Match", "If-Modified-Since", "Range", "If-Range"})
         exchange.headers.remove(name);
@@ -264,6 +264,7 @@ void revalidateBehind(Exchange &exchange, const CachedExchange &state, const Sto
     const auto behind = std::make_shared<CachedExchange>(state.core);
     behind->key = state.key;
     behind->scope = state.scope;
+    behind->flightKey = state.flightKey;
     behind->flight = traveller;
     behind->askedAt = state.core->clock.steady();
     const auto done = [behind, stored, request = exchange.received.headers](OutboundAnswer answer) {

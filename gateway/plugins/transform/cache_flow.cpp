@@ -13,6 +13,22 @@ namespace {
 plugin::Outcome decide(Exchange &exchange, CachedExchange &state,
                        const cache::MemoryStore::Found &found, bool mayWait);
 
+// Stricter than RFC 9111: what somebody got without Authorization goes to those who have one only
+// if it says so. Many an API answers them differently and does not tell.
+bool isFor(const Exchange &exchange, const cache::StoredResponse &stored)
+{
+    return cache::isMarkedShared(stored.control)
+        || !exchange.received.headers.contains("Authorization");
+}
+
+cache::MemoryStore::Found find(const Exchange &exchange, const CachedExchange &state)
+{
+    auto found = state.core->cache->find(state.key, exchange.received.headers, state.scope);
+    if (found.answer && !isFor(exchange, *found.answer))
+        found.answer = nullptr;
+    return found;
+}
+
 bool isPlain(const http::Headers &request)
 {
     return !request.contains("Range") && !request.contains("If-None-Match")
@@ -60,9 +76,7 @@ plugin::Outcome waitFor(Exchange &exchange, CachedExchange &state,
             if (end.how == CacheWait::End::Lead)
                 state.flight = end.traveller;
             state.isCollapsed = end.how == CacheWait::End::Look;
-            resume(decide(
-                exchange, state,
-                state.core->cache->find(state.key, exchange.received.headers, state.scope), false));
+            resume(decide(exchange, state, find(exchange, state), false));
         });
         return std::shared_ptr<void>(wait);
     }};
@@ -75,7 +89,8 @@ plugin::Outcome readDisk(Exchange &exchange, CachedExchange &state)
         wait->setThen([&exchange, &state, resume](const CacheWait::Outcome &end) {
             cache::MemoryStore::Found found{nullptr, !end.answers.isEmpty()};
             for (const cache::StoredPtr &answer : end.answers) {
-                if (answer->answers(exchange.received.headers, state.scope))
+                if (answer->answers(exchange.received.headers, state.scope)
+                    && isFor(exchange, *answer))
                     found.answer = answer;
             }
             resume(decide(exchange, state, found, true));
@@ -122,8 +137,11 @@ std::shared_ptr<CachedExchange> beginCaching(const Exchange &exchange, const Cor
                                                : target.rawPath;
     state->key = cacheKey(exchange, state->authority, state->target);
     state->scope = exchange.route ? exchange.route->id : QByteArray();
-    if (exchange.consumer && core->settings.isolatesConsumers)
+    state->flightKey = state->key;
+    if (exchange.consumer && core->settings.isolatesConsumers) {
         state->scope += '\n' + exchange.consumer->username;
+        state->flightKey += '\n' + state->scope;
+    }
     if (core->settings.obeysClient)
         state->asked = cache::requestCacheControl(exchange.received.headers);
     state->askedAt = core->clock.steady();
@@ -132,7 +150,7 @@ std::shared_ptr<CachedExchange> beginCaching(const Exchange &exchange, const Cor
 
 plugin::Outcome lookUp(Exchange &exchange, CachedExchange &state)
 {
-    const auto found = state.core->cache->find(state.key, exchange.received.headers, state.scope);
+    const auto found = find(exchange, state);
     if (!found.answer && exchange.locals && state.core->cache->isOnDisk(state.key))
         return readDisk(exchange, state);
     return decide(exchange, state, found, true);

@@ -73,9 +73,9 @@ Flights::Ring CacheWait::ringOf(const Exchange &exchange, const std::shared_ptr<
 std::shared_ptr<CacheWait> CacheWait::forFlight(const Exchange &exchange, CachedExchange &state)
 {
     const CoreHandle &core = state.core;
-    auto wait = std::make_shared<CacheWait>(core->cache, state.key);
+    auto wait = std::make_shared<CacheWait>(core->cache, state.flightKey);
     const quint64 traveller = core->cache->newTraveller();
-    switch (core->cache->flights.join(state.key, traveller, ringOf(exchange, wait),
+    switch (core->cache->flights.join(state.flightKey, traveller, ringOf(exchange, wait),
                                       core->clock.steady())) {
     case Flights::Role::Waits:
         wait->m_traveller = traveller;

@@ -61,7 +61,10 @@ public:
 
     plugin::Outcome access(Exchange &exchange) const override
     {
+        // What a body asks for is not part of the key.
         if (exchange.received.headers.contains("Upgrade")
+            || (cache::mayUseCache(exchange.method)
+                && exchange.received.framing != http::Framing::None)
             || (exchange.upstream.method && *exchange.upstream.method != exchange.method))
             return plugin::Continue{};
         const auto state = beginCaching(exchange, m_core);

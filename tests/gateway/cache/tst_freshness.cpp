@@ -52,7 +52,7 @@ void TestFreshness::time_data()
     row("Sun, 31 Feb 1994 08:49:37 GMT", bad);
     row("Sun, 06 Nov 1994 24:49:37 GMT", bad);
     row("Sun, 06 Nov 1994 08:49:37 GMT x", bad);
-    row("Sun, 06 NOV 1994 08:49:37 GMT", bad);
+    row("SUN, 06 nov 1994 08:49:37 gmt", kNow);
     row("Sun", bad);
 }
 
