@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/core/ascii.h"
 #include "gateway/plugins/auth/front_door.h"
+#include "gateway/plugins/auth/prepared_secret.h"
 #include "gateway/plugins/plugin_specs.h"
 #include "gateway/plugins/support/base64.h"
 #include "gateway/plugins/support/conf_text.h"
@@ -113,8 +114,8 @@ private:
         if (!found.consumer)
             return m_door.refuse(exchange, u"Invalid user authorization"_qs,
                                  "nobody has that user name");
-        const QByteArray password = found.conf->value(u"password").toString().toUtf8();
-        if (!sameSecret(password, login->password))
+        const PreparedSecret *password = PreparedSecret::of(found);
+        if (!password || !sameSecret(password->text(), login->password))
             return m_door.refuse(exchange, u"Invalid user authorization"_qs,
                                  "wrong password for " + found.consumer->username);
         return m_door.admit(exchange, found, "user name and password belong to ");
@@ -135,6 +136,7 @@ plugin::Spec basicAuthSpec()
     spec.schema = schemaFrom(schema);
     spec.consumerSchema = schemaFrom(consumerSchema);
     spec.isAuthentication = true;
+    spec.prepare = PreparedSecret::maker(QLatin1String("password"));
     spec.build = authenticationFactory<BasicAuth>(pluginName);
     return spec;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/plugins/auth/front_door.h"
 #include "gateway/plugins/auth/hmac_signature.h"
+#include "gateway/plugins/auth/prepared_secret.h"
 #include "gateway/plugins/plugin_specs.h"
 #include "gateway/plugins/support/conf_text.h"
 #include "gateway/plugins/support/http_time.h"
@@ -119,9 +120,9 @@ private:
             if (!signature.headers.contains(name))
                 return "expected header \"" + name + "\" missing in signing";
         }
-        const QByteArray secret = found.conf->value(u"secret_key").toString().toUtf8();
-        return signature.isMadeWith(secret, exchange) ? std::nullopt
-                                                      : std::optional("Invalid signature"_qba);
+        const PreparedSecret *secret = PreparedSecret::of(found);
+        const bool good = secret && signature.isMadeWith(secret->text(), exchange);
+        return good ? std::nullopt : std::optional("Invalid signature"_qba);
     }
 
     plugin::Outcome checkBody(Exchange &exchange, const plugin::FoundCredential &found) const
@@ -181,6 +182,7 @@ plugin::Spec hmacAuthSpec()
     spec.schema = schemaFrom(schema);
     spec.consumerSchema = schemaFrom(consumerSchema);
     spec.isAuthentication = true;
+    spec.prepare = PreparedSecret::maker(QLatin1String("secret_key"));
     spec.build = authenticationFactory<HmacAuth>(pluginName);
     return spec;
 }

@@ -132,8 +132,7 @@ private:
             return "the signature is wrong"_qba;
         const auto now =
             std::chrono::floor<std::chrono::seconds>(m_clock.wall()).time_since_epoch().count();
-        return offendedClaim(token.payload, m_required, now,
-                             found.conf->value(u"lifetime_grace_period").toInteger());
+        return offendedClaim(token.payload, m_required, now, key->grace());
     }
 
     FrontDoor m_door;

@@ -118,6 +118,7 @@ struct JwtKey::PublicKey {
 
 JwtKey::JwtKey(const QJsonObject &conf)
     : m_algorithm(conf[u"algorithm"].toString(u"HS256"_qs).toUtf8())
+    , m_grace(conf[u"lifetime_grace_period"].toInteger())
 {
     if (m_algorithm.startsWith("HS")) {
         const QByteArray secret = conf[u"secret"].toString().toUtf8();

@@ -15,12 +15,14 @@ namespace gatehouse::plugins {
 class JwtKey final : public plugin::PreparedCredential
 {
 public:
-    // Reads algorithm, secret, base64_secret and public_key of a consumer's configuration.
+    // Reads algorithm, secret, base64_secret, public_key and lifetime_grace_period of a consumer's
+    // configuration.
     explicit JwtKey(const QJsonObject &conf);
     ~JwtKey() override;
     Q_DISABLE_COPY_MOVE(JwtKey)
 
     const QByteArray &algorithm() const { return m_algorithm; }
+    qint64 grace() const { return m_grace; } // seconds that clocks may differ
     // False: no signature can be verified, the secret or the key is none for this algorithm.
     bool isUsable() const;
     bool verifies(QByteArrayView signedPart, QByteArrayView signature) const;
@@ -29,6 +31,7 @@ private:
     struct PublicKey;
 
     QByteArray m_algorithm;
+    qint64 m_grace;
     std::optional<QByteArray> m_secret;
     std::unique_ptr<const PublicKey> m_public;
 };

@@ -133,6 +133,12 @@ void TestCsrf::tokensOfApisix()
         QByteArray("{\"random\":1e-05,\"expires\":1700000000,\"sign\":\"" + small + "\"}")
             .toBase64(),
         "k", 1700000000, 0));
+    // One that a real APISIX issued, from its own tests.
+    QVERIFY(
+        isCsrfToken("eyJyYW5kb20iOjAuNDI5ODYzMTk3MTYxMzksInNpZ24iOiI0ODRlMDY4NTkxMWQ5NmJhMDc5YzQ1"
+                    "ZGI0OTE2NmZkYjQ0ODhjODVkNWQ0NmE1Y2FhM2UwMmFhZDliNjE5OTQ2IiwiZXhwaXJlcyI6MjY0"
+                    "MzExOTYyNH0=",
+                    "userkey", 2643119624, 1));
     // Ours, as they would check it.
     const QJsonObject ours = json(QByteArray::fromBase64(csrfToken("k", 0.1234567890123456, now)));
     QCOMPARE(ours[u"random"].toDouble(), 0.12345678901235);
