@@ -3,8 +3,6 @@
 
 #include "gateway/metrics/prometheus.h"
 
-#include <QSysInfo>
-
 namespace gatehouse::app {
 
 static void answer(Gateway &gateway, const endpoint::Request &request,
@@ -14,13 +12,7 @@ static void answer(Gateway &gateway, const endpoint::Request &request,
         return responder.sendError(404, u"metrics are at /apisix/prometheus/metrics"_qs);
     if (request.head.method != "GET" && request.head.method != "HEAD")
         return responder.sendError(405, u"only GET is possible here"_qs);
-    const metrics::NodeFacts facts{QSysInfo::machineHostName().toUtf8(),
-                                   GATEHOUSE_VERSION,
-                                   gateway.connections(),
-                                   gateway.inFlight(),
-                                   {}};
-    responder.send(200, {{"Content-Type", metrics::prometheusContentType}},
-                   metrics::prometheusText(gateway.metrics(), facts));
+    responder.send(200, {{"Content-Type", metrics::prometheusContentType}}, gateway.metricsText());
 }
 
 MetricsEndpoint::MetricsEndpoint(Gateway &gateway, QObject *parent)

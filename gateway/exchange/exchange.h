@@ -66,8 +66,6 @@ struct Exchange {
     qint64 requestBytes = 0; // head and body, as on the wire
     qint64 responseBytes = 0;
     const Witness *witness = nullptr; // what the gateway saw of it besides
-    // A header filter that will log the answer's body asks for so many octets of it to be kept.
-    qint64 keepAnswerBody = 0;
 
     // Values that plugins hand to each other and to the log, readable as variables ($name).
     QHash<QByteArray, QByteArray> contextVariables;

@@ -2,6 +2,7 @@
 #include "gateway/exchange/variables.h"
 
 #include "gateway/core/ascii.h"
+#include "gateway/exchange/log_variables.h"
 #include "gateway/exchange/prefixed_variables.h"
 
 #include <QSysInfo>
@@ -188,7 +189,8 @@ std::optional<QByteArray> variable(const Exchange &exchange, QByteArrayView name
         [](const Named &entry, std::string_view text) { return entry.name < text; });
     if (found != variables.end() && found->name == wanted)
         return found->read(exchange);
-    return prefixedVariable(exchange, name);
+    auto value = prefixedVariable(exchange, name);
+    return value ? value : logVariable(exchange, name);
 }
 
 QByteArray listVariable(const QList<QByteArray> &values)

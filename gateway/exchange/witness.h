@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QList>
 
 namespace gatehouse::traffic {
@@ -20,10 +19,9 @@ namespace gatehouse {
 // what loggers and tracers tell beside the exchange itself.
 struct Witness {
     const traffic::Redactor &redactor; // what it is asked about leaves without its secrets
-    const QList<traffic::HookTrace> &hooks; // those that ran, without the log's own
+    const QList<traffic::HookTrace> &hooks; // those that ran so far
     const QList<qint64> &hookStartsUs; // beside `hooks`, after the exchange began
     const QList<traffic::Attempt> &attempts;
-    const QByteArray &answerBody; // as sent, up to Exchange::keepAnswerBody octets and perhaps more
     metrics::Collector &metrics; // the worker's
 };
 

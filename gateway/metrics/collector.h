@@ -2,8 +2,10 @@
 #pragma once
 
 #include "gateway/metrics/bin.h"
+#include "gateway/metrics/series.h"
 
 #include <atomic>
+#include <utility>
 
 namespace gatehouse::metrics {
 
@@ -17,10 +19,14 @@ public:
     // What happened since the last call. The highest number in flight stands in the bin of "" (it
     // is not known by route, for the route is found later).
     BinMap take();
+    // For the plugin prometheus; it is handed over with the bins.
+    SeriesTable &series() { return m_series; }
+    SeriesTable takeSeries() { return std::exchange(m_series, {}); }
     int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
 
 private:
     BinMap m_bins;
+    SeriesTable m_series;
     std::atomic<int> m_inFlight{0};
     int m_highest = 0;
 };

@@ -2,129 +2,144 @@
 #include "gateway/metrics/prometheus.h"
 
 #include "gateway/metrics/board.h"
+#include "gateway/metrics/series_text.h"
 
-#include <array>
+#include <map>
 
 namespace gatehouse::metrics {
 
 namespace {
-// APISIX's default borders of apisix_http_latency, milliseconds.
-constexpr std::array<int, 15> borders = {1,   2,    5,    10,   20,    50,    100,  200,
-                                         500, 1000, 2000, 5000, 10000, 30000, 60000};
-using Totals = std::map<QByteArray, Bin>;
 
-QByteArray escaped(const QByteArray &label)
+using Totals = std::map<QByteArray, Bin>; // by label: two routes of one name are one series
+
+Totals totalsByLabel(const Board &board, const NodeFacts &facts)
 {
-    QByteArray result;
-    result.reserve(label.size());
-    for (const char c : label) {
-        if (c == '\\' || c == '"')
-            result += '\\';
-        if (c == '\n')
-            result += "\\n";
-        else
-            result += c;
+    Totals totals;
+    for (const auto &[id, bin] : board.totalsByRoute()) {
+        const bool named = facts.routeLabel && !id.isEmpty();
+        totals[Exposition::text({{"route", named ? facts.routeLabel(id) : id}})].merge(bin);
     }
-    return result;
+    return totals;
 }
 
-QByteArray milliseconds(quint64 microseconds)
+void writeTotalStatus(Exposition &out, const Totals &totals)
 {
-    return QByteArray::number(double(microseconds) / 1000.0, 'f', 3);
-}
-
-void head(QByteArray &out, const char *name, const char *type, const char *help)
-{
-    out.append("# HELP ").append(name).append(' ').append(help).append('\n');
-    out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-}
-
-void line(QByteArray &out, const QByteArray &name, const QByteArray &labels,
-          const QByteArray &value)
-{
-    out.append(name);
-    if (!labels.isEmpty())
-        out.append('{').append(labels).append('}');
-    out.append(' ').append(value).append('\n');
-}
-
-void writeStatus(QByteArray &out, const Totals &totals)
-{
-    head(out, "apisix_http_status", "counter", "Answers by status code and route");
+    out.family("gatehouse_http_status", "counter", "Answers by status code and route");
     for (const auto &[route, bin] : totals) {
         for (const CodeCount &c : bin.byCode) {
-            line(out, "apisix_http_status",
-                 "code=\"" + QByteArray::number(c.code) + "\",route=\"" + route + '"',
-                 QByteArray::number(c.count));
+            out.sample("gatehouse_http_status",
+                       "code=\"" + QByteArray::number(c.code) + "\"," + route, c.count);
         }
     }
 }
 
-void writeHistogram(QByteArray &out, const QByteArray &labels, const Histogram &histogram)
+void writeTotalHistogram(Exposition &out, const QByteArray &labels, const Histogram &histogram)
 {
-    for (const int border : borders) {
-        line(out, "apisix_http_latency_bucket",
-             labels + ",le=\"" + QByteArray::number(border) + '"',
-             QByteArray::number(histogram.countAtMost(qint64(border) * 1000)));
+    for (const int border : latencyBorders) {
+        out.sample("gatehouse_http_latency_bucket",
+                   labels + ",le=\"" + QByteArray::number(border) + '"',
+                   histogram.countAtMost(qint64(border) * 1000));
     }
-    const QByteArray count = QByteArray::number(histogram.count());
-    line(out, "apisix_http_latency_bucket", labels + ",le=\"+Inf\"", count);
-    line(out, "apisix_http_latency_count", labels, count);
-    line(out, "apisix_http_latency_sum", labels, milliseconds(histogram.sum()));
+    out.sample("gatehouse_http_latency_bucket", labels + ",le=\"+Inf\"", histogram.count());
+    out.sample("gatehouse_http_latency_count", labels, histogram.count());
+    out.sample("gatehouse_http_latency_sum", labels, Exposition::milliseconds(histogram.sum()));
 }
 
-void writeLatency(QByteArray &out, const Totals &totals)
+void writeTotalLatency(Exposition &out, const Totals &totals)
 {
-    head(out, "apisix_http_latency", "histogram",
-         "Milliseconds an exchange took, its upstream's share and the gateway's own");
+    out.family("gatehouse_http_latency", "histogram",
+               "Milliseconds an exchange took, its upstream's share and the gateway's own");
     for (const auto &[route, bin] : totals) {
-        const QByteArray tail = "\",route=\"" + route + '"';
-        writeHistogram(out, "type=\"request" + tail, bin.latency);
+        writeTotalHistogram(out, "type=\"request\"," + route, bin.latency);
         if (bin.upstreamLatency.count() > 0)
-            writeHistogram(out, "type=\"upstream" + tail, bin.upstreamLatency);
-        writeHistogram(out, "type=\"apisix" + tail, bin.gatewayLatency);
+            writeTotalHistogram(out, "type=\"upstream\"," + route, bin.upstreamLatency);
+        writeTotalHistogram(out, "type=\"gateway\"," + route, bin.gatewayLatency);
     }
 }
 
-void writeBandwidth(QByteArray &out, const Totals &totals)
+void writeTotalBandwidth(Exposition &out, const Totals &totals)
 {
-    head(out, "apisix_bandwidth", "counter", "Octets from and to clients, heads included");
+    out.family("gatehouse_bandwidth", "counter", "Octets from and to clients, heads included");
     for (const auto &[route, bin] : totals) {
-        const QByteArray tail = "\",route=\"" + route + '"';
-        line(out, "apisix_bandwidth", "type=\"ingress" + tail, QByteArray::number(bin.bytesIn));
-        line(out, "apisix_bandwidth", "type=\"egress" + tail, QByteArray::number(bin.bytesOut));
+        out.sample("gatehouse_bandwidth", "type=\"ingress\"," + route, bin.bytesIn);
+        out.sample("gatehouse_bandwidth", "type=\"egress\"," + route, bin.bytesOut);
     }
 }
 
-void writeNode(QByteArray &out, quint64 requests, const NodeFacts &facts)
+struct Connections {
+    quint64 accepted, active, reading, waiting, writing;
+};
+
+Connections connectionsOf(const NodeFacts &facts)
 {
-    head(out, "apisix_http_requests_total", "gauge", "Requests since the start");
-    line(out, "apisix_http_requests_total", {}, QByteArray::number(requests));
-    head(out, "apisix_nginx_http_current_connections", "gauge", "Client connections by state");
-    line(out, "apisix_nginx_http_current_connections", "state=\"active\"",
-         QByteArray::number(facts.connections));
-    line(out, "apisix_nginx_http_current_connections", "state=\"writing\"",
-         QByteArray::number(facts.inFlight));
-    head(out, "apisix_node_info", "gauge", "This node");
-    line(out, "apisix_node_info",
-         "hostname=\"" + escaped(facts.hostname) + "\",version=\"" + escaped(facts.version) + '"',
-         "1");
+    const auto open = quint64(std::max(facts.connections, 0));
+    const auto busy = std::min(quint64(std::max(facts.inFlight, 0)), open);
+    return {std::max(facts.accepted, open), open, 0, open - busy, busy};
 }
+
+void writeConnections(Exposition &out, const NodeFacts &facts)
+{
+    constexpr char name[] = "apisix_nginx_http_current_connections";
+    const Connections now = connectionsOf(facts);
+    out.family(name, "gauge", "Number of HTTP connections");
+    out.sample(name, "state=\"accepted\"", now.accepted);
+    out.sample(name, "state=\"active\"", now.active);
+    out.sample(name, "state=\"handled\"", now.accepted);
+    out.sample(name, "state=\"reading\"", now.reading);
+    out.sample(name, "state=\"waiting\"", now.waiting);
+    out.sample(name, "state=\"writing\"", now.writing);
+}
+
+void writeHealth(Exposition &out, const QList<NodeHealth> &health)
+{
+    if (health.isEmpty())
+        return;
+    out.family("apisix_upstream_status", "gauge", "Upstream status from health check");
+    for (const NodeHealth &node : health) {
+        out.sample("apisix_upstream_status",
+                   Exposition::text({{"name", node.upstream},
+                                     {"ip", node.address},
+                                     {"port", QByteArray::number(node.port)}}),
+                   node.healthy ? 1 : 0);
+    }
+}
+
 } // namespace
 
-QByteArray prometheusText(const Board &board, const NodeFacts &facts)
+QByteArray prometheusText(const Board &board, const SeriesTable &series, const NodeFacts &facts)
 {
-    Totals totals; // by label: two routes of one name are one series
-    for (const auto &[id, bin] : board.totalsByRoute()) {
-        const bool named = facts.routeLabel && !id.isEmpty();
-        totals[escaped(named ? facts.routeLabel(id) : id)].merge(bin);
-    }
-    QByteArray out;
-    writeStatus(out, totals);
-    writeLatency(out, totals);
-    writeBandwidth(out, totals);
-    writeNode(out, board.total().requests(), facts);
-    return out;
+    Exposition out;
+    writeBandwidth(out, series);
+    writeLatency(out, series);
+    out.family("apisix_http_requests_total", "gauge",
+               "The total number of client requests since APISIX started");
+    out.sample("apisix_http_requests_total", {}, board.total().requests());
+    writeStatus(out, series);
+    writeConnections(out, facts);
+    out.family("apisix_nginx_metric_errors_total", "counter",
+               "Number of nginx-lua-prometheus errors");
+    out.sample("apisix_nginx_metric_errors_total", {}, series.errors);
+    out.family("apisix_node_info", "gauge", "Info of APISIX node");
+    out.sample("apisix_node_info",
+               Exposition::text({{"hostname", facts.hostname}, {"version", facts.version}}), 1);
+    writeHealth(out, facts.health);
+    const Totals totals = totalsByLabel(board, facts);
+    writeTotalStatus(out, totals);
+    writeTotalLatency(out, totals);
+    writeTotalBandwidth(out, totals);
+    return out.take();
+}
+
+QByteArray nodeStatusText(const Board &board, const NodeFacts &facts, const QByteArray &nodeId)
+{
+    const Connections now = connectionsOf(facts);
+    const auto field = [](const char *name, quint64 value) -> QByteArray {
+        return QByteArray("\"") + name + "\":\"" + QByteArray::number(value) + '"';
+    };
+    return "{\"status\":{" + field("active", now.active) + ',' + field("accepted", now.accepted)
+        + ',' + field("handled", now.accepted) + ',' + field("total", board.total().requests())
+        + ',' + field("reading", now.reading) + ',' + field("writing", now.writing) + ','
+        + field("waiting", now.waiting) + "},\"id\":\"" + nodeId + "\"}";
 }
 
 } // namespace gatehouse::metrics

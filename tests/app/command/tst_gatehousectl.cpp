@@ -25,7 +25,9 @@ private slots:
     void init();
     void cleanup();
     void servesAndReloads();
-    void aFaultyReloadChangesNothing();
+    void anUnreadableReloadChangesNothing();
+    void aFaultyResourceIsLeftOut();
+    void configYamlBesideTheFileCounts();
     void hangUpReloads();
     void terminationFinishesRequestsInFlight();
     void aTakenPortIsAnError();
@@ -142,16 +144,40 @@ void TestGatehousectl::servesAndReloads()
     QCOMPARE(statusOf(u"/hello"_qs), 404);
 }
 
-void TestGatehousectl::aFaultyReloadChangesNothing()
+void TestGatehousectl::anUnreadableReloadChangesNothing()
 {
     write(route("/hello", m_demo->address()));
     serve();
-    write("routes:\n  - id: r1\n    uri: /other\n    plugins:\n      no-such-plugin: {}\n#END\n");
-    QTRY_VERIFY(m_err.contains("no-such-plugin"));
-    QVERIFY(m_err.contains("apisix.yaml:"));
+    write("routes:\n  - id: [\n#END\n");
     QTRY_VERIFY(m_err.contains("stays in use"));
+    QVERIFY(m_err.contains("apisix.yaml:"));
+    QCOMPARE(statusOf(u"/hello"_qs), 200);
+}
+
+// As APISIX does (apisix.md 7).
+void TestGatehousectl::aFaultyResourceIsLeftOut()
+{
+    write(route("/hello", m_demo->address()));
+    serve();
+    QByteArray text = route("/hello", m_demo->address());
+    text.replace("#END", "  - id: r9\n    uri: /other\n    plugins:\n      no-such-plugin: {}\n#END");
+    write(text);
+    QTRY_VERIFY(m_err.contains("left out: 1"));
+    QVERIFY(m_err.contains("no-such-plugin"));
     QCOMPARE(statusOf(u"/hello"_qs), 200);
     QCOMPARE(statusOf(u"/other"_qs), 404);
+}
+
+void TestGatehousectl::configYamlBesideTheFileCounts()
+{
+    QFile settings(m_folder->filePath(u"config.yaml"_qs));
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("apisix: {delete_uri_tail_slash: true}\n");
+    settings.close();
+    write("routes:\n  - {id: r1, uri: /hello, plugins: {mocking: {response_example: hi}}}\n#END\n");
+    serve();
+    QCOMPARE(statusOf(u"/hello/"_qs), 200);
+    QCOMPARE(statusOf(u"/other/"_qs), 404);
 }
 
 void TestGatehousectl::hangUpReloads()
@@ -226,7 +252,7 @@ void TestGatehousectl::servesMetrics()
         if (!QTest::qWaitFor([reply] { return reply->isFinished(); }))
             return false;
         text = reply->readAll();
-        return text.contains("apisix_http_status{code=\"200\"");
+        return text.contains("gatehouse_http_status{code=\"200\"");
     }());
     QVERIFY(text.contains("route=\"r1\""));
 }
