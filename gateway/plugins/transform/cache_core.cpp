@@ -71,6 +71,27 @@ void CachedExchange::land(bool isStored)
                                   core->clock.steady());
 }
 
+cache::ArrivedHead headAt(const CacheCore &core, int status, const http::Headers &request,
+                          const http::Headers &response, Clock::Steady askedAt,
+                          const QByteArray &scope)
+{
+    const Clock::Steady now = core.clock.steady();
+    return {status,
+            request,
+            response,
+            now,
+            core.clock.wall(),
+            std::chrono::duration_cast<cache::Seconds>(now - askedAt),
+            scope,
+            core.settings.freshness};
+}
+
+cache::ArrivedHead headOf(const Exchange &exchange, const CachedExchange &state)
+{
+    return headAt(*state.core, exchange.status, exchange.received.headers, exchange.upstreamHeaders,
+                  state.askedAt, state.scope);
+}
+
 QByteArray cacheKey(const Exchange &exchange, QByteArrayView authority, QByteArrayView target)
 {
     QByteArray out;

@@ -64,6 +64,12 @@ struct CachedExchange {
     std::optional<QByteArray> replacement; // the body to send instead of the upstream's
 };
 
+// An answer's head as it arrives now, asked for at that time.
+cache::ArrivedHead headAt(const CacheCore &core, int status, const http::Headers &request,
+                          const http::Headers &response, Clock::Steady askedAt,
+                          const QByteArray &scope);
+cache::ArrivedHead headOf(const Exchange &exchange, const CachedExchange &state);
+
 QByteArray cacheKey(const Exchange &exchange, QByteArrayView authority, QByteArrayView target);
 
 } // namespace gatehouse::plugins

@@ -3,8 +3,8 @@
 
 #include "gateway/cache/conditions.h"
 #include "gateway/cache/invalidation.h"
-#include "gateway/http/writer.h"
 #include "gateway/plugins/transform/cache_answer.h"
+#include "gateway/plugins/transform/cache_renewal.h"
 
 namespace gatehouse::plugins {
 
@@ -12,27 +12,6 @@ using cache::StoredPtr;
 using cache::StoredResponse;
 
 namespace {
-
-cache::ArrivedHead arrivedHead(const CacheCore &core, int status, const http::Headers &request,
-                               const http::Headers &response, Clock::Steady askedAt,
-                               const QByteArray &scope)
-{
-    const Clock::Steady now = core.clock.steady();
-    return {status,
-            request,
-            response,
-            now,
-            core.clock.wall(),
-            std::chrono::duration_cast<cache::Seconds>(now - askedAt),
-            scope,
-            core.settings.freshness};
-}
-
-cache::ArrivedHead arrivedHead(const Exchange &exchange, const CachedExchange &state)
-{
-    return arrivedHead(*state.core, exchange.status, exchange.received.headers,
-                       exchange.upstreamHeaders, state.askedAt, state.scope);
-}
 
 void tell(Exchange &exchange, const CachedExchange &state, int upstreamStatus, bool isStored)
 {
@@ -91,42 +70,6 @@ void store(CachedExchange &state)
     state.land(true);
 }
 
-void confirmed(Exchange &exchange, CachedExchange &state)
-{
-    const int upstreamStatus = exchange.status;
-    StoredPtr answer = state.stale;
-    if (cache::isAbout(exchange.upstreamHeaders, *answer)) {
-        answer = std::make_shared<const StoredResponse>(
-            cache::freshened(*answer, arrivedHead(exchange, state)));
-        state.core->cache->put(state.key, answer);
-    } else {
-        state.core->cache->remove(state.key, answer);
-    }
-    state.land(answer != state.stale);
-    const QByteArray status = state.core->settings.tells
-        ? forwardStatus(state, upstreamStatus, answer != state.stale)
-        : QByteArray();
-    replaceAnswer(exchange, state, *answer, state.core->clock.steady(), status);
-    exchange.note("the upstream confirmed the stored answer");
-}
-
-bool standsIn(Exchange &exchange, CachedExchange &state)
-{
-    const Clock::Steady now = state.core->clock.steady();
-    const int status = exchange.fromUpstream ? exchange.status : 0;
-    const bool isFailure = status != 0 || !exchange.upstreamStatus.isEmpty();
-    if (!state.stale || !isFailure || exchange.status < 500
-        || !cache::mayStandIn(*state.stale, state.asked, status, now, state.core->settings.stale))
-        return false;
-    state.land(false);
-    QByteArray text;
-    if (state.core->settings.tells)
-        text = hitStatus(*state.stale, now) + "; detail=stale-if-error";
-    replaceAnswer(exchange, state, *state.stale, now, text);
-    exchange.note("a stored, stale answer stands in for the upstream's failure");
-    return true;
-}
-
 // RFC 9111 4.3.5.
 void headArrived(Exchange &exchange, CachedExchange &state)
 {
@@ -142,12 +85,12 @@ void headArrived(Exchange &exchange, CachedExchange &state)
     }
     state.core->cache->put(state.key,
                            std::make_shared<const StoredResponse>(
-                               cache::freshened(*state.stale, arrivedHead(exchange, state))));
+                               cache::freshened(*state.stale, headOf(exchange, state))));
 }
 
 void captureAnswer(Exchange &exchange, CachedExchange &state)
 {
-    auto stored = std::make_shared<StoredResponse>(cache::storedFrom(arrivedHead(exchange, state)));
+    auto stored = std::make_shared<StoredResponse>(cache::storedFrom(headOf(exchange, state)));
     const QByteArrayView reason = refusal(exchange, state, *stored);
     tell(exchange, state, exchange.status, reason.isEmpty());
     if (!reason.isEmpty()) {
@@ -164,53 +107,7 @@ void captureAnswer(Exchange &exchange, CachedExchange &state)
         store(state);
 }
 
-// The answer to revalidateBehind().
-void refreshed(CachedExchange &behind, const StoredPtr &stored, const http::Headers &request,
-               OutboundAnswer answer)
-{
-    if (answer.failure || answer.status == 0 || answer.status >= 500) {
-        behind.land(false);
-        return;
-    }
-    const CacheCore &core = *behind.core;
-    http::removeHopByHop(answer.headers);
-    answer.headers.remove("Server");
-    const auto head =
-        arrivedHead(core, answer.status, request, answer.headers, behind.askedAt, behind.scope);
-    if (answer.status == 304 && cache::isAbout(answer.headers, *stored)) {
-        core.cache->put(behind.key,
-                        std::make_shared<const StoredResponse>(cache::freshened(*stored, head)));
-        behind.land(true);
-        return;
-    }
-    auto fresh = std::make_shared<StoredResponse>(cache::storedFrom(head));
-    const bool isKept =
-        cache::refusalToStore(
-            {"GET", request, answer.status, answer.headers, {}, fresh->control, fresh->freshness},
-            core.settings.sharing)
-            .isEmpty();
-    fresh->body = std::move(answer.body);
-    if (isKept)
-        core.cache->put(behind.key, std::move(fresh));
-    else
-        core.cache->remove(behind.key, stored);
-    behind.land(isKept);
-}
-
 } // namespace
-
-void askAgain(Exchange &exchange, CachedExchange &state, const StoredPtr &stored)
-{
-    state.stale = stored;
-    const http::Headers validators = cache::validatorsOf(*stored);
-    if (validators.isEmpty())
-        return;
-    for (const char *name : {"If-None-Match", "If-Modified-Since", "Range", "If-Range"})
-        exchange.headers.remove(name);
-    for (const http::Field &field : validators)
-        exchange.headers.append(field.name, field.value);
-    state.isOurCondition = true;
-}
 
 void answerArrived(Exchange &exchange, CachedExchange &state)
 {
@@ -250,28 +147,6 @@ void bodyArrived(CachedExchange &state, QByteArray &octets, bool isLast)
         state.capture->body += octets;
     if (isLast)
         store(state);
-}
-
-void revalidateBehind(Exchange &exchange, const CachedExchange &state, const StoredPtr &stored)
-{
-    const quint64 traveller = state.core->cache->newTraveller();
-    if (!exchange.outbound || exchange.method != "GET"
-        || !state.core->cache->flights.lead(state.flightKey, traveller))
-        return;
-    for (const char *name : {"If-None-Match", "If-Modified-Since", "Range", "If-Range"})
-        exchange.headers.remove(name);
-    // The flight is over when `behind` is gone, even if no answer comes.
-    const auto behind = std::make_shared<CachedExchange>(state.core);
-    behind->key = state.key;
-    behind->scope = state.scope;
-    behind->flightKey = state.flightKey;
-    behind->flight = traveller;
-    behind->askedAt = state.core->clock.steady();
-    const auto done = [behind, stored, request = exchange.received.headers](OutboundAnswer answer) {
-        refreshed(*behind, stored, request, std::move(answer));
-    };
-    exchange.outbound->repeat(exchange, cache::validatorsOf(*stored),
-                              state.core->settings.maxObject, done);
 }
 
 } // namespace gatehouse::plugins

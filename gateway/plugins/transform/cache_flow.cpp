@@ -3,7 +3,7 @@
 
 #include "gateway/cache/conditions.h"
 #include "gateway/plugins/transform/cache_answer.h"
-#include "gateway/plugins/transform/cache_fill.h"
+#include "gateway/plugins/transform/cache_renewal.h"
 #include "gateway/plugins/transform/cache_wait.h"
 
 namespace gatehouse::plugins {

@@ -28,6 +28,9 @@ struct ProxyCached {
     std::shared_ptr<cache::StoredResponse> capture; // is stored once its body is whole
 };
 
+// What a HEAD brought answers HEADs only; what a GET brought answers both.
+QByteArray proxyCacheScope(const Exchange &exchange);
+
 plugin::Outcome proxyCacheAccess(Exchange &exchange, ProxyCached &state);
 void proxyCacheHead(Exchange &exchange, ProxyCached &state);
 void proxyCacheBody(ProxyCached &state, const QByteArray &octets, bool last);
