@@ -84,10 +84,12 @@ void appendTable(QString &out, const QString &title, const QJsonObject &schema)
 {
     if (schema[u"properties"].toObject().isEmpty())
         return;
-    out +=
+    // On its own: tables may have rows of the same name.
+    QString table =
         u"\n## %1\n\n| attribute | type | default | range | meaning |\n|---|---|---|---|---|\n"_qs
             .arg(title);
-    appendRows(out, schema, {});
+    appendRows(table, schema, {});
+    out += table;
 }
 
 QString phasesOf(const Spec &spec)
