@@ -202,6 +202,12 @@ void Session::goAway(quint32 code)
                           nghttp2_session_get_last_proc_stream_id(m_session), code, nullptr, 0);
 }
 
+void Session::goAwayBefore(StreamId stream)
+{
+    nghttp2_submit_goaway(m_session, NGHTTP2_FLAG_NONE, std::max(stream - 2, 0), NoError, nullptr,
+                          0);
+}
+
 quint32 Session::peerStreams() const
 {
     return nghttp2_session_get_remote_settings(m_session, NGHTTP2_SETTINGS_MAX_CONCURRENT_STREAMS);

@@ -74,6 +74,8 @@ public:
     void ping();
     // No new streams of the peer; those at work go on.
     void goAway(quint32 code);
+    // The same, and this stream and those after it are not looked at any more.
+    void goAwayBefore(StreamId stream);
 
     quint32 peerStreams() const; // that the peer lets us open at a time
     bool canRequest() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/transport/upstream_manager.h"
 
+#include "gateway/transport/h2_reply.h"
 #include "gateway/transport/plain_request.h"
 #include "gateway/transport/request_check.h"
 #include "gateway/transport/stock_fence.h"
@@ -19,6 +20,7 @@ UpstreamManager::UpstreamManager(Engine engine, QObject *parent)
     , m_engine(engine)
     , m_sweep(std::make_unique<DeadlineSweep>())
     , m_pool(std::make_unique<ConnectionPool>(*m_sweep))
+    , m_h2(std::make_unique<H2Pool>(*m_sweep))
     , m_stock(engine == Engine::Qt ? std::make_unique<StockFence>(*m_sweep) : nullptr)
 {
 }
@@ -33,6 +35,11 @@ ProxyReply *UpstreamManager::send(UpstreamRequestPtr request, QIODevice *body)
 {
     if (auto refusal = refusalOf(*request))
         return new RefusedReply(std::move(*refusal), this);
+    if (request->http2) {
+        auto *reply = new H2Reply(std::move(request), body, *m_h2, *m_sweep, this);
+        reply->start();
+        return reply;
+    }
     if (m_engine == Engine::Qt)
         return m_stock->send(std::move(request), body, this);
     auto *reply = new WireReply(std::move(request), body, *m_pool, *m_sweep, this);
@@ -85,7 +92,7 @@ int UpstreamManager::idleConnections() const
 
 int UpstreamManager::openConnections() const
 {
-    return m_pool->open();
+    return m_pool->open() + m_h2->open();
 }
 
 void UpstreamManager::closeIdleConnections()

@@ -13,6 +13,7 @@ namespace gatehouse::transport {
 
 class ConnectionPool;
 class DeadlineSweep;
+class H2Pool;
 class StockFence;
 
 // The one door upstream: a QNetworkAccessManager whose createRequest() answers with a WireReply.
@@ -49,6 +50,7 @@ private:
     std::vector<std::shared_ptr<const QSslConfiguration>> m_identities; // of plain requests
     std::unique_ptr<DeadlineSweep> m_sweep;
     std::unique_ptr<ConnectionPool> m_pool;
+    std::unique_ptr<H2Pool> m_h2;
     std::unique_ptr<StockFence> m_stock;
 };
 

@@ -50,6 +50,7 @@ struct UpstreamRequest {
     qint64 contentLength = 0;
     bool bodyless = true; // no Content-Length is written at all (a GET without body)
     bool upgrade = false; // forward Connection/Upgrade; a 101 becomes a tunnel
+    bool http2 = false; // by prior knowledge, or by ALPN over TLS
     Timeouts timeouts;
     PoolLimits pool;
 };
