@@ -31,10 +31,10 @@ void addCredentials(const QJsonObject &plugins, const QByteArray &credentialId,
         bool locked = false;
         const QJsonObject conf = config::withDefaults(
             builder.withSecrets(written, complete, locked), spec->consumerSchema);
-        if (!complete) {
+        if (locked)
             directory.addLocked(spec->name);
+        if (!complete) // nobody gets in with the reference itself
             continue;
-        }
         const QByteArray identity = conf.value(identityAttribute(*spec)).toString().toUtf8();
         directory.addCredential(
             spec->name, identity,

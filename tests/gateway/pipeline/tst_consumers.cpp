@@ -79,6 +79,20 @@ private slots:
         QCOMPARE(statusOf(get(fixture.port(), "/open")), 200);
     }
 
+    void aSecretThatDoesNotExistIsNobodys()
+    {
+        qunsetenv("GATEHOUSE_TEST_GONE");
+        GatewayFixture fixture(yaml(
+            "{key-auth: {}}",
+            "consumers:\n"
+            "  - {username: jack, plugins: {key-auth: {key: \"$env://GATEHOUSE_TEST_GONE\"}}}\n"
+            "  - {username: rose, plugins: {key-auth: {key: k2}}}\n"));
+        QCOMPARE(statusOf(get(fixture.port(), "/", "apikey: k1\r\n")), 401);
+        QCOMPARE(statusOf(get(fixture.port(), "/", "apikey: $env://GATEHOUSE_TEST_GONE\r\n")), 401);
+        QCOMPARE(statusOf(get(fixture.port(), "/", "apikey: \r\n")), 401);
+        QCOMPARE(statusOf(get(fixture.port(), "/", "apikey: k2\r\n")), 200);
+    }
+
     void pluginsOfTheConsumerJoinAndWin()
     {
         GatewayFixture fixture(
