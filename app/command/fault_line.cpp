@@ -21,8 +21,6 @@ CheckedFile checkFile(const QString &path, const Gateway &gateway)
     CheckedFile checked{std::move(read.document), {}, true};
     checked.faults =
         config::withLines(gateway.check(checked.document), checked.document, read.lines);
-    checked.usable = std::all_of(checked.faults.cbegin(), checked.faults.cend(),
-                                 [](const config::Fault &fault) { return fault.tolerated; });
     return checked;
 }
 

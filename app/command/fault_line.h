@@ -14,7 +14,7 @@ QString faultLine(const QString &file, const config::Fault &fault);
 struct CheckedFile {
     config::Document document;
     QList<config::Fault> faults;
-    bool usable = false; // no fault, or only such as are answered at run time
+    bool readable = false; // it can be served, without the resources that have faults
 };
 CheckedFile checkFile(const QString &path, const Gateway &gateway);
 

@@ -7,14 +7,28 @@
 #include "app/workspace/environment.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace gatehouse::app {
 
 static QByteArray digestOf(const QByteArray &content)
 {
     return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+}
+
+// How many resources of a file are not served.
+static qsizetype leftOut(const QList<config::Fault> &faults)
+{
+    QSet<QString> resources;
+    for (const config::Fault &fault : faults) {
+        if (!fault.tolerated && fault.kind)
+            resources.insert(config::sectionName(*fault.kind) + u'/' + fault.resourceId);
+    }
+    return resources.size();
 }
 
 static QByteArray contentOf(const QString &path)
@@ -38,11 +52,19 @@ FileService::FileService(const ServeOptions &options, QObject *parent)
 
 Result<void> FileService::start()
 {
+    Result<config::NodeSettings> settings = config::readNodeSettingsFile(
+        m_options.settingsFile.isEmpty()
+            ? QFileInfo(m_options.configFile).dir().filePath(u"config.yaml"_qs)
+            : m_options.settingsFile);
+    if (!settings)
+        return fail(settings.error());
+    m_router = settings->router;
+    m_gateway.configure(std::move(*settings));
     if (QFile::exists(m_options.configFile))
         m_watch.seen(contentOf(m_options.configFile));
     if (!load())
         return fail(ErrorKind::InvalidInput,
-                    u"%1 has faults; nothing is served"_qs.arg(m_options.configFile));
+                    u"%1 cannot be read; nothing is served"_qs.arg(m_options.configFile));
     if (!m_options.store || *m_options.store == u"none"_qs) {
         listen();
         return {};
@@ -68,8 +90,10 @@ bool FileService::load()
     const CheckedFile checked = checkFile(m_options.configFile, m_gateway);
     for (const config::Fault &fault : checked.faults)
         complain(faultLine(m_options.configFile, fault));
-    if (!checked.usable)
+    if (!checked.readable)
         return false;
+    if (const qsizetype left = leftOut(checked.faults); left > 0)
+        complain(u"resources left out: %1; the rest is in use"_qs.arg(left));
     // What is written back later must not hold the variables' values.
     m_document = config::readFile(m_options.configFile, {.substituteEnvironment = false}).document;
     m_content = content;
@@ -110,6 +134,7 @@ void FileService::listen()
 {
     GatewayOptions options;
     options.firstRecordId = m_store.lastId() + 1;
+    options.router = router::modeFromName(m_router).value_or(options.router);
     applyTo(options, m_options);
     if (const Result<void> started = m_gateway.start(options); !started)
         emit failed(started.error().message);

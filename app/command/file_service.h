@@ -8,9 +8,9 @@
 
 namespace gatehouse::app {
 
-// A gateway that serves one configuration file and follows it: what `serve --config` runs. A faulty
-// new version is reported on standard error and the one before stays in use. Secrets come from the
-// environment.
+// A gateway that serves one configuration file and follows it: what `serve --config` runs. A
+// resource with a fault is left out and reported on standard error, as APISIX does; a file that
+// cannot be read at all leaves the one before in use. Secrets come from the environment.
 class FileService final : public QObject
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     explicit FileService(const ServeOptions &options, QObject *parent = nullptr);
 
     // Listens once the store, if there is one, has told where its numbering stands. InvalidInput:
-    // the file is faulty.
+    // the file, or config.yaml, cannot be read.
     Result<void> start();
     void reload();
     Gateway &gateway() { return m_gateway; }
@@ -42,6 +42,7 @@ private:
     traffic::Store m_store;
     Gateway m_gateway;
     FileWatch m_watch;
+    QString m_router; // as config.yaml has it
     config::Document m_document;
     QByteArray m_content; // SHA-256 of the file that is in use
 };

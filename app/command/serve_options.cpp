@@ -11,10 +11,15 @@ static QList<QCommandLineOption> serveCommandOptions()
     return {
         {{u"h"_qs, u"help"_qs}, u"Shows this text."_qs},
         {u"config"_qs, u"Serve this apisix.yaml (or .json)."_qs, u"FILE"_qs},
+        {u"settings"_qs, u"APISIX's config.yaml for it; by default the one in the same folder."_qs,
+         u"FILE"_qs},
         {u"workspace"_qs, u"Serve the workspace in this folder."_qs, u"DIR"_qs},
         {u"demo"_qs,
          u"Make the folder a demo workspace if it is empty; without --workspace, the user's own demo."_qs},
         {u"listen"_qs, u"Address to serve on, port 0 for any free one (127.0.0.1:9080)."_qs,
+         u"ADDRESS:PORT"_qs},
+        {u"listen-tls"_qs,
+         u"Serve HTTPS there, with the certificates of the ssls (APISIX: port 9443)."_qs,
          u"ADDRESS:PORT"_qs},
         {u"metrics"_qs, u"Serve metrics there under /apisix/prometheus/metrics."_qs,
          u"ADDRESS:PORT"_qs},
@@ -91,12 +96,16 @@ static Result<void> readNumbers(const QCommandLineParser &parser, ServeOptions &
 static Result<void> readSource(const QCommandLineParser &parser, ServeOptions &options)
 {
     options.configFile = parser.value(u"config"_qs);
+    options.settingsFile = parser.value(u"settings"_qs);
     options.workspace = parser.value(u"workspace"_qs);
     options.demo = parser.isSet(u"demo"_qs);
     const bool isWorkspace = options.demo || !options.workspace.isEmpty();
     if (options.configFile.isEmpty() != isWorkspace)
         return fail(ErrorKind::InvalidInput,
                     u"name either --config FILE or --workspace DIR (or --demo)"_qs);
+    if (isWorkspace && !options.settingsFile.isEmpty())
+        return fail(ErrorKind::InvalidInput,
+                    u"a workspace has its own config.yaml; --settings goes with --config"_qs);
     if (options.demo && options.workspace.isEmpty())
         options.workspace = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
             + u"/gatehouse/demo"_qs;
@@ -127,6 +136,7 @@ Result<std::optional<ServeOptions>> parseServeOptions(const QStringList &argumen
     ServeOptions options;
     for (const Result<void> &step :
          {readSource(parser, options), readAddress(parser, u"listen"_qs, options.listen),
+          readAddress(parser, u"listen-tls"_qs, options.listenTls),
           readAddress(parser, u"metrics"_qs, options.metrics), readAdmin(parser, options),
           readNames(parser, options), readNumbers(parser, options)}) {
         if (!step)
@@ -141,6 +151,10 @@ void applyTo(GatewayOptions &options, const ServeOptions &wanted)
         options.address = wanted.listen->host;
         options.port = wanted.listen->port;
         options.tryNextPorts = false;
+    }
+    if (wanted.listenTls) {
+        options.tlsAddress = wanted.listenTls->host;
+        options.tlsPort = wanted.listenTls->port;
     }
     options.router = wanted.router.value_or(options.router);
     options.engine = wanted.engine.value_or(options.engine);

@@ -11,9 +11,11 @@ namespace gatehouse::app {
 // What `gatehousectl serve` was asked for: a file (--config) or a workspace (--workspace, --demo).
 struct ServeOptions {
     QString configFile; // empty: a workspace is served
+    QString settingsFile; // APISIX's config.yaml; empty: the one beside configFile, if there is one
     QString workspace;
     bool demo = false;
     std::optional<ListenAddress> listen; // absent: 127.0.0.1:9080, or what the workspace says
+    std::optional<ListenAddress> listenTls; // absent: no HTTPS
     std::optional<ListenAddress> metrics;
     std::optional<ListenAddress> admin; // of the Admin API; absent: there is none
     QString adminKeyFile; // not empty when `admin` is set

@@ -28,6 +28,11 @@ Session::Private::Private(Session *session, std::unique_ptr<Workspace> opened,
         if (std::exchange(restartWanted, false))
             (void)listen(); // a failure goes out as gatewayProblem()
     });
+    const QString file = workspace->folder() + u"/config.yaml"_qs;
+    if (Result<config::NodeSettings> node = config::readNodeSettingsFile(file))
+        gateway.configure(std::move(*node));
+    else
+        nodeProblem = node.error().message;
     storeKnown = !options.store;
     if (!options.store)
         return;
@@ -84,6 +89,8 @@ std::optional<GatewayOptions> Session::Private::gatewayOptions() const
 
 Result<void> Session::Private::listen()
 {
+    if (!nodeProblem.isEmpty())
+        emit q->gatewayProblem(nodeProblem);
     const Result<void> started = gateway.start(*gatewayOptions());
     if (!started)
         emit q->gatewayProblem(started.error().message);

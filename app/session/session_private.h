@@ -37,6 +37,7 @@ public:
     std::unique_ptr<DemoService> demo;
     QNetworkAccessManager network; // test requests
     QList<config::Document> earlier; // applied before, newest last
+    QString nodeProblem; // config.yaml cannot be used
     bool storeKnown = false;
     bool startWanted = false;
     bool restartWanted = false;

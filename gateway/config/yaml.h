@@ -30,6 +30,10 @@ ReadResult readJson(const QByteArray &text, const ReadOptions &options = {});
 // By suffix: ".json" is JSON, anything else YAML.
 ReadResult readFile(const QString &path, const ReadOptions &options = {});
 
+// Any other YAML file of the same family (config.yaml): its root, a map; empty for an empty text.
+// InvalidInput: it is none, with the line.
+Result<QJsonObject> readYamlMap(const QByteArray &text);
+
 // Block-style YAML, keys in APISIX's usual order (id, name, uri …, then the rest by name), ending
 // in "#END\n". Strings that YAML would read as something else are quoted; a string that is one
 // ${{VAR}} stays plain, so that its value keeps its type. readYaml(writeYaml(d)) == d for every

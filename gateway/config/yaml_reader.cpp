@@ -79,6 +79,30 @@ QString sentence(const std::string &message)
 
 } // namespace
 
+namespace {
+
+// The values of a text; std::nullopt with a fault.
+std::optional<QJsonValue> parseValues(const QByteArray &text, LineTable &lines,
+                                      QList<Fault> &faults)
+{
+    try {
+        YamlEvents events;
+        parse(text, events);
+        lines = events.lines();
+        return events.result();
+    } catch (const YamlRefusal &refusal) {
+        faults.append(fileFault(refusal.line, refusal.reason));
+    } catch (const YAML::Exception &error) {
+        const int line = error.mark.is_null() ? 0 : error.mark.line + 1;
+        faults.append(fileFault(line, sentence(error.msg)));
+    } catch (const std::exception &error) {
+        faults.append(fileFault(0, sentence(error.what())));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 ReadResult readYaml(const QByteArray &text, const ReadOptions &options)
 {
     ReadResult result;
@@ -91,20 +115,27 @@ ReadResult readYaml(const QByteArray &text, const ReadOptions &options)
     const QByteArray prepared = prepare(text, options, result.faults);
     if (!result.faults.isEmpty())
         return result;
-    try {
-        YamlEvents events;
-        parse(prepared, events);
-        result.lines = events.lines();
-        result.document = buildDocument(events.result(), result.lines, result.faults);
-    } catch (const YamlRefusal &refusal) {
-        result.faults.append(fileFault(refusal.line, refusal.reason));
-    } catch (const YAML::Exception &error) {
-        const int line = error.mark.is_null() ? 0 : error.mark.line + 1;
-        result.faults.append(fileFault(line, sentence(error.msg)));
-    } catch (const std::exception &error) {
-        result.faults.append(fileFault(0, sentence(error.what())));
-    }
+    if (const auto root = parseValues(prepared, result.lines, result.faults))
+        result.document = buildDocument(*root, result.lines, result.faults);
     return result;
+}
+
+Result<QJsonObject> readYamlMap(const QByteArray &text)
+{
+    QList<Fault> faults;
+    LineTable lines;
+    std::optional<QJsonValue> root;
+    if (const QByteArray prepared = prepare(text, {}, faults); faults.isEmpty())
+        root = parseValues(prepared, lines, faults);
+    if (root && !root->isObject() && !root->isNull())
+        faults.append(fileFault(0, u"the file must be a map of keys"_qs));
+    if (!faults.isEmpty()) {
+        const Fault &first = faults.first();
+        return fail(ErrorKind::InvalidInput,
+                    first.line > 0 ? u"line %1: %2"_qs.arg(first.line).arg(first.reason)
+                                   : first.reason);
+    }
+    return root->toObject();
 }
 
 ReadResult readJson(const QByteArray &text, const ReadOptions &options)

@@ -94,7 +94,7 @@ void AnswerStage::begin(const http::ResponseHead &head)
         m_upstreamLength = head.contentLength;
     else if (head.framing == http::Framing::None && hasBody())
         m_upstreamLength = 0;
-    if (head.status >= 500)
+    if (head.status >= 500 || m_tellsUpstreamStatus)
         m_exchange.responseHeaders.append("X-APISIX-Upstream-Status",
                                           joined(m_exchange.upstreamStatus));
     filterHead();

@@ -17,6 +17,9 @@ public:
     // The chains whose filters run; set once the consumer is known.
     void setChains(const PluginChain *global, const PluginChain *route);
 
+    // X-APISIX-Upstream-Status on every answer of an upstream, not only on 5xx.
+    void tellUpstreamStatus(bool always) { m_tellsUpstreamStatus = always; }
+
     void informational(const http::ResponseHead &head);
     // A whole answer of the gateway's own.
     void reply(LocalReply reply);
@@ -48,6 +51,7 @@ private:
     QByteArray m_reason;
     QByteArray m_whole; // the body while a filter waits for all of it
     std::optional<qint64> m_upstreamLength;
+    bool m_tellsUpstreamStatus = false;
     bool m_begun = false, m_ended = false;
     bool m_filtersBody = false, m_holdsBody = false, m_headSent = false;
 };

@@ -3,6 +3,7 @@
 
 #include "gateway/config/codec.h"
 #include "gateway/config/validate.h"
+#include "gateway/pipeline/certificate_compiler.h"
 #include "gateway/pipeline/consumer_compiler.h"
 #include "gateway/pipeline/plugin_builder.h"
 #include "gateway/pipeline/route_compiler.h"
@@ -39,7 +40,9 @@ CompileResult compile(const CompileInput &input)
 
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->revision = input.revision;
+    snapshot->front = std::make_shared<FrontRules>(input.node);
     snapshot->consumers = directory;
+    snapshot->certificates = compileCertificates(sound, builder);
     snapshot->globalRules = compileGlobalRules(config, builder);
     RouteCompiler routes(config, input, builder, upstreams);
     routes.compileInto(*snapshot);

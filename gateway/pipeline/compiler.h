@@ -20,6 +20,7 @@ struct CompileInput {
     const SecretResolver &secrets;
     router::Mode mode = router::Mode::HostUri;
     quint64 revision = 0;
+    const config::NodeSettings &node;
 };
 
 // Turns a document into what workers serve from. Runs on the publishing thread.

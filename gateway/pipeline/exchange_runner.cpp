@@ -2,6 +2,7 @@
 #include "gateway/pipeline/exchange_runner.h"
 
 #include "gateway/pipeline/body_variables.h"
+#include "gateway/pipeline/certificate_check.h"
 #include "gateway/pipeline/error_page.h"
 #include "gateway/pipeline/trailer_filter.h"
 #include "gateway/pipeline/upstream_head.h"
@@ -43,6 +44,7 @@ void ExchangeRunner::start()
     m_exchange.outbound = &m_worker.outbound;
     m_exchange.locals = &m_worker.locals;
     m_answer.setChains(&m_snapshot->globalRules, &chain());
+    m_answer.tellUpstreamStatus(m_snapshot->front->showsUpstreamStatus());
     if (!prepare())
         return;
     if (m_snapshot->matchingReadsBody && m_body.exists())
@@ -99,7 +101,16 @@ bool ExchangeRunner::prepare()
         if (const auto parts = http::parseHostPort(*host))
             m_exchange.host = parts->host;
     }
-    m_exchange.headers = requestFields(m_exchange);
+    const FrontRules &front = *m_snapshot->front;
+    if (!front.readPath(m_exchange)) {
+        m_error = "the path has a dot segment or an empty one with parameters";
+        answer({.status = 400});
+        return false;
+    }
+    m_exchange.headers = front.requestFields(m_exchange, m_exchange.client);
+    front.identify(m_exchange);
+    if (m_client.origin().tls && !mayUseConnection())
+        return false;
     if (head.contentLength > m_worker.options.maxBody) {
         m_error = "the request body is larger than this gateway accepts";
         m_client.closeAfterAnswer();
@@ -118,6 +129,17 @@ bool ExchangeRunner::prepare()
         return false;
     }
     return true;
+}
+
+bool ExchangeRunner::mayUseConnection()
+{
+    const tls::TlsFacts &facts = *m_client.origin().tls;
+    m_exchange.contextVariables = facts.variables;
+    m_error = certificateFault(m_exchange, facts, *m_snapshot->certificates);
+    if (m_error.isEmpty())
+        return true;
+    answer({.status = 400});
+    return false;
 }
 
 bool ExchangeRunner::match()

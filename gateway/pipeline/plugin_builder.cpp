@@ -32,6 +32,9 @@ PluginBuilder::Built PluginBuilder::build(config::Kind kind, const QString &id,
         context.metadataOf = [this](const QString &plugin) {
             return m_config.pluginMetadata.value(plugin);
         };
+        context.attributes = it.key() == u"proxy-cache"_qs
+            ? m_input.node.proxyCache
+            : m_input.node.pluginAttributes.value(it.key()).toObject();
         const auto instance = buildInstance(m_input.registry, it.key(), conf, owner, context);
         if (!instance)
             addFault(kind, id, u"/plugins/"_qs + it.key(), instance.error().message);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "gateway/pipeline/consumer_directory.h"
+#include "gateway/pipeline/front_rules.h"
 #include "gateway/pipeline/plugin_chain.h"
 #include "gateway/router/router.h"
+#include "gateway/tls/certificate_store.h"
 #include "gateway/traffic/redact.h"
 #include "gateway/transport/upstream_request.h"
 #include "gateway/upstream/group.h"
@@ -36,11 +38,13 @@ class Snapshot
 {
 public:
     quint64 revision = 0;
+    std::shared_ptr<const FrontRules> front = std::make_shared<FrontRules>();
     std::shared_ptr<const router::Router> router;
     std::vector<CompiledRoute> routes; // by router handle
     PluginChain globalRules;
     bool matchingReadsBody = false; // some route's vars name a variable of the body
     std::shared_ptr<const ConsumerDirectory> consumers;
+    tls::CertificateStorePtr certificates = std::make_shared<tls::CertificateStore>();
     traffic::Redactor redactor; // knows the names this configuration keeps secrets under
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

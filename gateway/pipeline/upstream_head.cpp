@@ -33,28 +33,6 @@ QByteArray hostToSend(const Exchange &exchange, const upstream::Group &group,
 
 } // namespace
 
-http::Headers requestFields(const Exchange &exchange)
-{
-    http::Headers fields = exchange.received.headers;
-    http::removeHopByHop(fields);
-    http::Headers out;
-    out.reserve(fields.size() + 6);
-    QByteArray host;
-    for (const http::Field &field : fields) {
-        if (isOneOf(field.name,
-                    {"Forwarded", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port",
-                     "Expect", "Content-Length"}))
-            continue;
-        if (ascii::equalsIgnoreCase(field.name, "Host"))
-            host = field.value;
-        out.append(field.name, field.value);
-    }
-    out.append("X-Forwarded-Proto", exchange.scheme);
-    out.append("X-Forwarded-Host", host);
-    out.append("X-Forwarded-Port", QByteArray::number(exchange.server.port));
-    return out;
-}
-
 http::Headers attemptFields(const Exchange &exchange, const upstream::Group &group,
                             const upstream::Node &node, bool upgrade, const QByteArray &pseudonym)
 {
@@ -102,6 +80,7 @@ transport::UpstreamRequest attemptRequest(const Exchange &exchange, const upstre
     out.method = exchange.upstream.method.value_or(exchange.method);
     out.target = attemptTarget(exchange);
     out.upgrade = upgrade;
+    out.http2 = group.isHttp2();
     out.headers = attemptFields(exchange, group, node, upgrade, pseudonym);
     if (exchange.upstream.scheme ? *exchange.upstream.scheme == "https" : group.isTls()) {
         out.scheme = "https";

@@ -7,11 +7,6 @@
 
 namespace gatehouse::pipeline {
 
-// The fields plugins see and change: the client's without hop-by-hop ones and Forwarded, with
-// X-Forwarded-Proto, -Host and -Port as observed here (apisix.md 1.9: no peer is trusted by
-// default).
-http::Headers requestFields(const Exchange &exchange);
-
 // What one attempt sends: the fields with Host by pass_host (apisix.md 2), X-Real-IP,
 // X-Forwarded-For with the peer appended, Via, and Connection/Upgrade for a tunnel.
 http::Headers attemptFields(const Exchange &exchange, const upstream::Group &group,

@@ -102,6 +102,7 @@ void TestServeOptions::faulty_data()
     QTest::newRow("unknown option") << "--config a --fast";
     QTest::newRow("stray word") << "--config a b";
     QTest::newRow("store of a workspace") << "--workspace a --store x";
+    QTest::newRow("settings of a workspace") << "--workspace a --settings x";
     QTest::newRow("rate") << "--demo --demo-traffic none";
 }
 
