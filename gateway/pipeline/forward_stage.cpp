@@ -41,7 +41,7 @@ ForwardStage::~ForwardStage()
 {
     if (!m_reply)
         return;
-    m_reply->disconnect(this);
+    m_reply->setListener(nullptr);
     if (!m_over)
         m_reply->abort();
     m_reply->deleteLater();
@@ -53,7 +53,7 @@ void ForwardStage::abort()
         return;
     finishAttempt();
     m_attempts.last().error = "given up: the client left or its request broke";
-    m_reply->disconnect(this);
+    m_reply->setListener(nullptr);
     m_reply->abort();
 }
 
@@ -64,15 +64,24 @@ qint64 ForwardStage::upstreamUs(Clock::Steady now) const
     return microsecondsBetween(m_started, m_ended == Clock::Steady() ? now : m_ended);
 }
 
+// What of a chunked body came along with the head is taken in first: if it is all of it, its length
+// is known and goes up, as from APISIX.
 void ForwardStage::start()
 {
     m_started = m_worker.clock.steady();
+    if (m_exchange.received.framing == http::Framing::Chunked && m_body && !m_body->isFinished())
+        QMetaObject::invokeMethod(this, &ForwardStage::begin, Qt::QueuedConnection);
+    else
+        begin();
+}
+
+void ForwardStage::begin()
+{
+    if (m_over)
+        return;
     const upstream::Group &group = m_walk.group();
     if (group.refusal())
         fail(*group.refusal());
-    else if (group.isHttp2())
-        fail(upstreamError(ErrorKind::Unavailable,
-                           u"upstreams that speak gRPC are not served by this version"_qs));
     else if (m_walk.isEmpty())
         fail(upstreamError(ErrorKind::Unavailable,
                            u"the upstream has no nodes"_qs
@@ -125,7 +134,10 @@ transport::UpstreamRequestPtr ForwardStage::request(const QByteArray &address)
     if (m_exchange.upstream.body)
         out->contentLength = m_exchange.upstream.body->size();
     else if (!out->bodyless)
-        out->contentLength = head.framing == http::Framing::Length ? head.contentLength : -1;
+        out->contentLength = head.framing == http::Framing::Length ? head.contentLength
+            : m_body && m_body->isFinished() && m_body->trailers().isEmpty()
+            ? m_body->bytesAvailable()
+            : -1;
     if (m_route.timeouts)
         out->timeouts = *m_route.timeouts;
     return out;
@@ -145,14 +157,15 @@ void ForwardStage::attempt(const QByteArray &address)
     const transport::UpstreamRequestPtr sent = request(address);
     m_listener.attemptBegins(sent->headers);
     m_reply = m_worker.upstream.send(sent, m_body);
-    connect(m_reply, &transport::ProxyReply::informational, this,
-            [this](const http::ResponseHead &head) { m_listener.upstreamInformational(head); });
-    connect(m_reply, &transport::ProxyReply::headReceived, this, &ForwardStage::onHead);
-    connect(m_reply, &QNetworkReply::readyRead, this, &ForwardStage::drain);
-    connect(m_reply, &QNetworkReply::finished, this, &ForwardStage::onFinished);
+    m_reply->setListener(this);
 }
 
-void ForwardStage::onHead()
+void ForwardStage::replyInformational(const http::ResponseHead &head)
+{
+    m_listener.upstreamInformational(head);
+}
+
+void ForwardStage::replyHead()
 {
     m_headSeen = true;
     m_exchange.upstreamStatus.append(m_reply->head().status);
@@ -200,7 +213,7 @@ void ForwardStage::finishAttempt()
         record.error = failure->message.toUtf8();
 }
 
-void ForwardStage::onFinished()
+void ForwardStage::replyFinished()
 {
     if (m_over)
         return;
@@ -227,13 +240,14 @@ void ForwardStage::onFinished()
     fail(*failure);
 }
 
-bool ForwardStage::mayRetry(const Error &error) const
+bool ForwardStage::mayRetry(const Error &error)
 {
     if (m_body && !m_body->isReplayable())
         return false;
     if (error.retryable || isStale(error))
         return true;
-    return m_walk.wantsRetries() && !m_reply->answerBegan() && isIdempotent(sentMethod());
+    return m_walk.wantsRetries() && !m_reply->answerBegan() && isIdempotent(sentMethod())
+        && m_walk.takeFromBudget();
 }
 
 // The node may be fine, its old connection was not.
@@ -253,7 +267,7 @@ const QByteArray &ForwardStage::sentMethod() const
 void ForwardStage::next(const Error &lastError)
 {
     const bool stale = isStale(lastError);
-    m_reply->disconnect(this);
+    m_reply->setListener(nullptr);
     m_reply->deleteLater();
     m_reply = nullptr;
     if (m_body)

@@ -6,6 +6,7 @@
 #include "gateway/pipeline/worker_context.h"
 #include "gateway/traffic/record.h"
 #include "gateway/transport/body_pipe.h"
+#include "gateway/transport/proxy_reply.h"
 
 #include <QBasicTimer>
 #include <QObject>
@@ -17,7 +18,7 @@ namespace gatehouse::pipeline {
 // request met a pooled connection that the peer had closed; and, where the upstream asks for a
 // number of retries, when an idempotent one got no octet of an answer, as in APISIX. Every attempt
 // is recorded. Nodes given by name are resolved before they are tried.
-class ForwardStage final : public QObject
+class ForwardStage final : public QObject, private transport::ProxyReply::Listener
 {
     Q_OBJECT
 
@@ -58,6 +59,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void begin();
     void tryNode(); // the one the walk stands at
     void resolve();
     void endWait(bool answered);
@@ -68,10 +70,12 @@ private:
     bool isStale(const Error &error) const;
     transport::UpstreamRequestPtr request(const QByteArray &address);
     bool wantsUpgrade() const;
-    bool mayRetry(const Error &error) const;
+    bool mayRetry(const Error &error);
     const QByteArray &sentMethod() const;
-    void onHead();
-    void onFinished();
+    void replyInformational(const http::ResponseHead &head) override;
+    void replyHead() override;
+    void replyBody() override { drain(); }
+    void replyFinished() override;
     void finishAttempt();
     void fail(const Error &error);
 

@@ -75,21 +75,38 @@ qint64 BufferedReply::room() const
 void BufferedReply::appendBody(QByteArrayView octets)
 {
     m_received += octets.size();
-    m_body.append(octets);
+    if (m_body.isEmpty())
+        m_body = octets.toByteArray();
+    else
+        m_body.append(octets);
+}
+
+void BufferedReply::announceInformational(const http::ResponseHead &head)
+{
+    if (listener())
+        listener()->replyInformational(head);
+    else
+        emit informational(head);
 }
 
 void BufferedReply::announceHead()
 {
     if (m_generic)
         showHead();
-    emit headReceived();
+    if (listener())
+        listener()->replyHead();
+    else
+        emit headReceived();
     if (m_generic && !m_over)
         emit metaDataChanged();
 }
 
 void BufferedReply::announceBody()
 {
-    emit readyRead();
+    if (listener())
+        listener()->replyBody();
+    else
+        emit readyRead();
     if (m_generic && !m_over)
         emit downloadProgress(m_received, m_head.contentLength);
 }
@@ -101,6 +118,10 @@ void BufferedReply::announceEnd(std::optional<Error> failure)
     m_failure = std::move(failure);
     m_times.finished = std::chrono::steady_clock::now();
     setFinished(true);
+    if (listener()) {
+        listener()->replyFinished();
+        return;
+    }
     if (m_failure)
         showError(networkErrorOf(m_failure->kind), m_failure->message);
     else if (m_generic && networkErrorOf(m_head.status) != NoError)

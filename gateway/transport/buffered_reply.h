@@ -39,6 +39,7 @@ protected:
     void appendBody(QByteArrayView octets);
     bool servesInterface() const { return m_generic; }
 
+    void announceInformational(const http::ResponseHead &head);
     void announceHead();
     void announceBody();
     void announceEnd(std::optional<Error> failure); // the last thing a reply does

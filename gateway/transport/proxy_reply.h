@@ -28,7 +28,24 @@ class ProxyReply : public QNetworkReply
     Q_OBJECT
 
 public:
+    // Hears of everything by plain calls: connecting signals per exchange would cost more than the
+    // exchange's own system calls. With a listener the signals of the same meaning stay silent,
+    // except for those who came through createRequest().
+    class Listener
+    {
+    public:
+        virtual void replyInformational(const http::ResponseHead &head) = 0;
+        virtual void replyHead() = 0; // headReceived()
+        virtual void replyBody() = 0; // readyRead()
+        virtual void replyFinished() = 0; // finished()
+
+    protected:
+        ~Listener() = default;
+    };
+
     using QNetworkReply::QNetworkReply;
+
+    void setListener(Listener *listener) { m_listener = listener; } // null: signals only
 
     // The final answer's head, fields in the peer's order and spelling; valid from headReceived()
     // on.
@@ -51,6 +68,12 @@ public:
 signals:
     void informational(const gatehouse::http::ResponseHead &head); // 100, 102, 103; not 101
     void headReceived();
+
+protected:
+    Listener *listener() const { return m_listener; }
+
+private:
+    Listener *m_listener = nullptr;
 };
 
 } // namespace gatehouse::transport

@@ -243,7 +243,7 @@ void WireReply::deliver()
 {
     for (const http::ResponseHead &head : std::exchange(m_interim, {})) {
         if (m_phase == Phase::Exchange)
-            emit informational(head);
+            announceInformational(head);
     }
     if (m_phase == Phase::Exchange && std::exchange(m_headNews, false))
         announceHead();
