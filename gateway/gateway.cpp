@@ -3,6 +3,8 @@
 
 #include "gateway/config/validate.h"
 #include "gateway/core/process.h"
+#include "gateway/delivery/access_log.h"
+#include "gateway/gateway_reports.h"
 #include "gateway/health/service.h"
 #include "gateway/pipeline/compiler.h"
 #include "gateway/pipeline/upstream_table.h"
@@ -10,8 +12,10 @@
 #include "gateway/plugins/builtin_plugins.h"
 
 #include <QRandomGenerator>
+#include <QSysInfo>
 #include <QThread>
 #include <QTimer>
+#include <QUuid>
 
 namespace gatehouse {
 
@@ -25,16 +29,38 @@ public:
 
     pipeline::CompileResult compile(const config::Document &wanted) const
     {
-        const plugin::Services services{clock, states};
+        const plugin::Services services{clock, states, &courier, &reports};
         return pipeline::compile({wanted, registry, services, secrets, options.router, revision});
     }
 
+    metrics::NodeFacts facts() const
+    {
+        return {.hostname = hostName,
+                .version = GATEHOUSE_VERSION,
+                .connections = pool ? pool->connections() : 0,
+                .inFlight = pool ? pool->inFlight() : 0,
+                .accepted = pool ? pool->accepted() : 0,
+                .health = nodeHealth(health->reports())};
+    }
+
+    QByteArray report(plugin::Reports::Kind kind) const
+    {
+        return kind == plugin::Reports::Kind::Metrics
+            ? metrics::prometheusText(board, series, facts())
+            : metrics::nodeStatusText(board, facts(), nodeId);
+    }
+
+    const QByteArray hostName = QSysInfo::machineHostName().toUtf8();
+    const QByteArray nodeId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     SecretResolver secrets;
     SystemClock clock;
+    mutable delivery::Courier courier{clock}; // outlives what logs to it
     mutable plugin::StatePool states;
     const std::shared_ptr<health::Service> health = pipeline::healthService(states);
     plugin::Registry registry{plugins::builtinPlugins()};
     metrics::Board board;
+    metrics::SeriesTable series;
+    mutable GatewayReports reports{[this](plugin::Reports::Kind kind) { return report(kind); }};
     traffic::Hub hub;
     GatewayOptions options;
     std::atomic<quint64> nextId{1};
@@ -51,6 +77,7 @@ Gateway::Gateway(SecretResolver secrets, QObject *parent)
 {
     d->snapshot = d->compile({}).snapshot;
     connect(d->health.get(), &health::Service::changed, this, &Gateway::healthChanged);
+    connect(&d->courier, &delivery::Courier::announced, this, &Gateway::announced);
 }
 
 Gateway::~Gateway() = default;
@@ -72,6 +99,9 @@ Result<void> Gateway::start(const GatewayOptions &options)
     worker.engine = options.engine;
     worker.pseudonym =
         "gatehouse-" + QByteArray::number(QRandomGenerator::system()->generate(), 16);
+    if (!options.accessLog.isEmpty())
+        worker.accessLog =
+            std::make_shared<delivery::AccessLog>(d->courier, options.accessLog);
     const int workers =
         options.workers > 0 ? options.workers : std::max(1, QThread::idealThreadCount() - 1);
     auto pool = std::make_unique<pipeline::WorkerPool>(worker, workers, d->hub, d->nextId);
@@ -82,10 +112,13 @@ Result<void> Gateway::start(const GatewayOptions &options)
     d->pool = std::move(pool);
     connect(d->pool.get(), &pipeline::WorkerPool::secondClosed, &d->board,
             &metrics::Board::addSecond);
+    connect(d->pool.get(), &pipeline::WorkerPool::seriesCounted, this,
+            [this](const metrics::SeriesTable &table) { d->series.merge(table); });
     connect(
         d->pool.get(), &pipeline::WorkerPool::drained, this,
         [this] {
             d->pool.reset();
+            d->courier.flush();
             d->health->pause(true);
             d->state = State::Stopped;
             emit stateChanged(d->state);
@@ -168,6 +201,11 @@ const plugin::Registry &Gateway::plugins() const
 metrics::Board &Gateway::metrics()
 {
     return d->board;
+}
+
+QByteArray Gateway::metricsText() const
+{
+    return d->report(plugin::Reports::Kind::Metrics);
 }
 
 traffic::Hub &Gateway::traffic()

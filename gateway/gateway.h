@@ -30,6 +30,7 @@ struct GatewayOptions {
     qint64 bodyCap = 64 * 1024; // octets of each body that are recorded
     qint64 maxBody = qint64(1) << 40; // larger request bodies: 413
     quint64 firstRecordId = 1;
+    QString accessLog; // a JSON line for each exchange goes there; "-": standard output; empty: no
     bool operator==(const GatewayOptions &) const = default;
 };
 
@@ -75,6 +76,7 @@ public:
 
     const plugin::Registry &plugins() const;
     metrics::Board &metrics();
+    QByteArray metricsText() const; // for Prometheus
     traffic::Hub &traffic();
     // Of all upstreams with health checks; those that no request used yet have no nodes.
     QList<health::Report> health() const;
@@ -85,6 +87,7 @@ signals:
     void stateChanged(gatehouse::Gateway::State state);
     void stopped();
     void published(quint64 revision);
+    void announced(const QString &text); // log entries were lost: how many, which, why
     void healthChanged(); // a node became usable or stopped being so
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ExchangeRunner's ear toward the upstream, and the end of an exchange.
 #include "gateway/net/socket_stream.h"
+#include "gateway/delivery/access_log.h"
+#include "gateway/exchange/witness.h"
 #include "gateway/pipeline/error_page.h"
 #include "gateway/pipeline/exchange_runner.h"
 #include "gateway/pipeline/tunnel.h"
@@ -99,8 +101,7 @@ void ExchangeRunner::complete(traffic::Ending ending)
     m_exchange.upstreamUs = m_forward ? m_forward->upstreamUs(now) : -1;
     m_exchange.requestBytes = headSize(m_exchange.received) + m_capture.requestBodySize();
     m_exchange.responseBytes = m_client.bytesSent();
-    m_hooks.log(m_snapshot->globalRules.of(plugin::Phase::Log));
-    m_hooks.log(chain().of(plugin::Phase::Log));
+    runLogHooks();
     metrics::Sample sample;
     if (m_exchange.route)
         sample.routeId = m_exchange.route->id;
@@ -113,6 +114,22 @@ void ExchangeRunner::complete(traffic::Ending ending)
     m_worker.metrics.ended(sample);
     if (m_capture.isEnabled())
         m_worker.recorder.finished(record(traffic::State::Complete, ending, now));
+}
+
+void ExchangeRunner::runLogHooks()
+{
+    static const QList<traffic::Attempt> none;
+    const Witness witness{.redactor = m_snapshot->redactor,
+                          .hooks = m_hooks.trace(),
+                          .hookStartsUs = m_hooks.starts(),
+                          .attempts = m_forward ? m_forward->attempts() : none,
+                          .metrics = m_worker.metrics};
+    m_exchange.witness = &witness;
+    m_hooks.log(m_snapshot->globalRules.of(plugin::Phase::Log), &chain());
+    m_hooks.log(chain().of(plugin::Phase::Log));
+    if (m_worker.options.accessLog)
+        m_worker.options.accessLog->write(m_exchange, {m_error, m_snapshot->revision});
+    m_exchange.witness = nullptr;
 }
 
 traffic::Record ExchangeRunner::record(traffic::State state, traffic::Ending ending,

@@ -117,10 +117,12 @@ void HookRunner::bodyFilter(const List &list, QByteArray &octets, bool last)
     }
 }
 
-void HookRunner::log(const List &list)
+void HookRunner::log(const List &list, const PluginChain *preferred)
 {
     for (const PluginInstance *instance : list) {
-        if (!isWanted(*instance))
+        const bool leftToRoute =
+            preferred && instance->spec->prefersRoute && preferred->has(*instance->spec);
+        if (leftToRoute || !isWanted(*instance))
             continue;
         const Before before(m_exchange, m_clock.steady());
         instance->plugin->log(m_exchange);
@@ -153,6 +155,7 @@ void HookRunner::note(const PluginInstance &instance, Phase phase, const Before 
                       Verdict verdict)
 {
     m_trace.append(traceOf(instance, phase, before, verdict));
+    m_starts.append(microsecondsBetween(m_exchange.started, before.since));
 }
 
 traffic::HookTrace HookRunner::traceOf(const PluginInstance &instance, Phase phase,

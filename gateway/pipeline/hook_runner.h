@@ -26,12 +26,15 @@ public:
     void beforeProxy(const List &list);
     void headerFilter(const List &list);
     void bodyFilter(const List &list, QByteArray &octets, bool last);
-    void log(const List &list);
+    // Without those that leave it to `preferred`, the route's own chain (Spec::prefersRoute).
+    void log(const List &list, const PluginChain *preferred = nullptr);
 
     // The hook that waited last goes on with `outcome`, which comes back as it counts.
     plugin::Outcome resumedWith(plugin::Outcome outcome);
 
     const QList<traffic::HookTrace> &trace() const { return m_trace; }
+    // Beside the trace: microseconds after the exchange began.
+    const QList<qint64> &starts() const { return m_starts; }
 
 private:
     struct Before;
@@ -48,6 +51,7 @@ private:
     const Clock &m_clock;
     const traffic::Redactor &m_redactor;
     QList<traffic::HookTrace> m_trace;
+    QList<qint64> m_starts;
     std::shared_ptr<Waiting> m_waiting;
     QHash<const PluginInstance *, bool> m_wanted; // _meta.filter, asked once per exchange
     QHash<const PluginInstance *, qsizetype>

@@ -87,6 +87,7 @@ void Worker::acceptAll()
 
 void Worker::adopt(QTcpSocket *socket)
 {
+    m_accepted.fetch_add(1, std::memory_order_relaxed);
     socket->setParent(nullptr);
     std::unique_ptr<QTcpSocket> owned(socket);
     if (m_connections.size() >= m_options.maxConnections) {
@@ -191,6 +192,8 @@ void Worker::cutAll()
 void Worker::reportBins(qint64 second)
 {
     emit bins(second, m_metrics.take());
+    if (!m_metrics.series().isEmpty())
+        emit series(m_metrics.takeSeries());
 }
 
 } // namespace gatehouse::pipeline

@@ -35,9 +35,11 @@ public:
 
     int inFlight() const { return m_metrics.inFlight(); }
     int connections() const { return m_count.load(std::memory_order_relaxed); }
+    quint64 accepted() const { return m_accepted.load(std::memory_order_relaxed); }
 
 signals:
     void bins(qint64 second, const gatehouse::metrics::BinMap &bins);
+    void series(const gatehouse::metrics::SeriesTable &table); // if anything was counted
     void drained();
 
 private:
@@ -65,9 +67,11 @@ private:
     std::unique_ptr<QTimer> m_timer;
     QList<ClientLink *> m_connections;
     std::atomic<int> m_count{0};
+    std::atomic<quint64> m_accepted{0};
     bool m_toldDrained = false;
 };
 
 } // namespace gatehouse::pipeline
 
 Q_DECLARE_METATYPE(gatehouse::metrics::BinMap)
+Q_DECLARE_METATYPE(gatehouse::metrics::SeriesTable)

@@ -11,6 +11,10 @@
 
 #include <atomic>
 
+namespace gatehouse::delivery {
+class AccessLog;
+}
+
 namespace gatehouse::pipeline {
 
 // What is the same for all workers of a gateway.
@@ -21,6 +25,7 @@ struct WorkerOptions {
     bool recording = true;
     transport::Engine engine = transport::Engine::Wire;
     QByteArray pseudonym; // names this gateway in Via
+    std::shared_ptr<const delivery::AccessLog> accessLog; // null: there is none
 };
 
 // What a worker lends to its connections and exchanges. Lives on the worker's thread.

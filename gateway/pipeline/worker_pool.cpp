@@ -14,6 +14,7 @@ WorkerPool::WorkerPool(const WorkerOptions &options, int workers, traffic::Hub &
     : m_hub(hub)
 {
     qRegisterMetaType<metrics::BinMap>();
+    qRegisterMetaType<metrics::SeriesTable>();
     WorkerOptions own = options;
     own.maxConnections = std::max(1, options.maxConnections / workers);
     for (int i = 0; i < workers; ++i) {
@@ -25,6 +26,7 @@ WorkerPool::WorkerPool(const WorkerOptions &options, int workers, traffic::Hub &
         entry.worker->moveToThread(entry.thread.get());
         connect(entry.thread.get(), &QThread::finished, entry.worker, &QObject::deleteLater);
         connect(entry.worker, &Worker::bins, this, &WorkerPool::takeBins);
+        connect(entry.worker, &Worker::series, this, &WorkerPool::seriesCounted);
         connect(entry.worker, &Worker::drained, this, &WorkerPool::workerDrained);
         m_hub.attach(entry.recorder);
         m_entries.push_back(std::move(entry));
@@ -122,6 +124,14 @@ int WorkerPool::connections() const
     int sum = 0;
     for (const Entry &entry : m_entries)
         sum += entry.worker->connections();
+    return sum;
+}
+
+quint64 WorkerPool::accepted() const
+{
+    quint64 sum = 0;
+    for (const Entry &entry : m_entries)
+        sum += entry.worker->accepted();
     return sum;
 }
 

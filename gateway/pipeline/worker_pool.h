@@ -31,10 +31,12 @@ public:
     void drain(std::chrono::milliseconds grace);
     int inFlight() const;
     int connections() const;
+    quint64 accepted() const; // connections since the start
 
 signals:
     void drained(); // all workers are idle and accept nothing
     void secondClosed(qint64 second, const std::vector<gatehouse::metrics::BinMap> &bins);
+    void seriesCounted(const gatehouse::metrics::SeriesTable &table);
 
 private:
     struct Entry {
