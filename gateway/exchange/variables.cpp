@@ -138,6 +138,9 @@ constexpr std::array variables{
     Named{"method", [](const Exchange &e) { return unlessEmpty(e.method); }},
     Named{"query_string", currentArgs},
     Named{"real_request_uri", [](const Exchange &e) { return Value(e.received.target); }},
+    // The peer; real-ip sets them when it replaces the client.
+    Named{"realip_remote_addr", [](const Exchange &e) { return unlessEmpty(e.client.address); }},
+    Named{"realip_remote_port", [](const Exchange &e) { return portOf(e.client); }},
     Named{"remote_addr", [](const Exchange &e) { return unlessEmpty(e.client.address); }},
     Named{"remote_port", [](const Exchange &e) { return portOf(e.client); }},
     Named{"request_id", requestId},

@@ -53,11 +53,22 @@ public:
         }
         exchange.note("the client is " + client->address + ", the peer was "
                       + exchange.client.address);
+        keepPeer(exchange);
         exchange.client = *client;
         return plugin::Continue{};
     }
 
 private:
+    // Whoever replaced the client first knew the peer.
+    static void keepPeer(Exchange &exchange)
+    {
+        if (exchange.contextVariables.contains("realip_remote_addr"_qba))
+            return;
+        exchange.contextVariables.insert("realip_remote_addr"_qba, exchange.client.address);
+        exchange.contextVariables.insert("realip_remote_port"_qba,
+                                         QByteArray::number(exchange.client.port));
+    }
+
     // From the last field only, as APISIX does.
     std::optional<QByteArray> lastForwarded(const Exchange &exchange) const
     {

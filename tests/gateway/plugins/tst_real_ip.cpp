@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/exchange/variables.h"
 #include "tests/support/exchange_builder.h"
 #include "tests/support/plugin_harness.h"
 
@@ -98,6 +99,8 @@ void TestRealIp::request()
     QCOMPARE(toText(plugin->rewrite(exchange)), "continue"_qba);
     QCOMPARE(exchange.client.address + ' ' + QByteArray::number(exchange.client.port),
              client.isEmpty() ? "127.0.0.1 50000"_qba : client);
+    QCOMPARE(variable(exchange, "realip_remote_addr"), "127.0.0.1"_qba);
+    QCOMPARE(variable(exchange, "realip_remote_port"), "50000"_qba);
     QVERIFY(!exchange.lastNote.isEmpty());
 }
 
