@@ -6,7 +6,8 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QLockFile>
-#include <QSaveFile>
+
+#include <cstdio>
 
 namespace gatehouse::cache {
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr qsizetype stemSize = 40;
 constexpr qsizetype nameSize = 57; // stem, "-", 16 digits of the variant
-constexpr QLatin1String suffix(".answer");
+constexpr QLatin1String suffix(".answer"), unfinished(".part");
 
 QByteArray nameOf(const QByteArray &stem, const StoredResponse &answer)
 {
@@ -23,6 +24,23 @@ QByteArray nameOf(const QByteArray &stem, const StoredResponse &answer)
         answer.scope + '\n' + answer.varyNames.join(',') + '\n' + answer.varyValues;
     variant.addData(what);
     return stem + '-' + variant.result().toHex().first(16);
+}
+
+// Beside and renamed. Without waiting for the disk (fsync): what a crash leaves half-written fails
+// its checksum and is forgotten.
+bool replaceFile(const QString &path, const QByteArray &octets)
+{
+    QFile file(path + unfinished);
+    const bool isWhole = file.open(QIODevice::WriteOnly | QIODevice::Truncate)
+        && file.write(octets) == octets.size() && file.flush();
+    file.close();
+    if (isWhole
+        && std::rename(QFile::encodeName(file.fileName()).constData(),
+                       QFile::encodeName(path).constData())
+            == 0)
+        return true;
+    file.remove();
+    return false;
 }
 
 } // namespace
@@ -80,6 +98,10 @@ void DiskStore::run()
 void DiskStore::readFolder()
 {
     QDir folder(m_folder);
+    const QStringList left =
+        folder.entryList({QLatin1Char('*') + suffix + unfinished}, QDir::Files);
+    for (const QString &name : left)
+        folder.remove(name);
     // Oldest first, as they were used; what is not ours by its name is left alone.
     const QFileInfoList files =
         folder.entryInfoList({QLatin1Char('*') + suffix}, QDir::Files, QDir::Time | QDir::Reversed);
@@ -130,8 +152,7 @@ void DiskStore::write(const QByteArray &key, const StoredResponse &answer)
     const QByteArray stem = fileStem(key);
     const QByteArray name = nameOf(stem, answer);
     const QByteArray octets = encodeStored(key, answer, m_clock.steady(), m_clock.wall());
-    QSaveFile file(pathOf(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(octets) != octets.size() || !file.commit()) {
+    if (!replaceFile(pathOf(name), octets)) {
         m_index.removeFile(stem, name);
         QFile::remove(pathOf(name)); // better none than an old one
         return;

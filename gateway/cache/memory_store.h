@@ -45,8 +45,12 @@ private:
         QByteArray key;
         std::vector<StoredPtr> variants; // newest first
     };
+    // With the seed of this process: nobody outside can choose keys that collide.
     struct Hash {
-        std::size_t operator()(QByteArrayView key) const { return qHash(key, 0x9e3779b9u); }
+        std::size_t operator()(QByteArrayView key) const
+        {
+            return qHash(key, QHashSeed::globalSeed());
+        }
     };
     using Slots = std::list<Slot>; // least recently used first
     struct Shard {

@@ -104,7 +104,11 @@ void HookRunner::bodyFilter(const List &list, QByteArray &octets, bool last)
         const Before before(m_exchange, m_clock.steady());
         const QByteArray unchanged = octets;
         instance->plugin->bodyFilter(m_exchange, octets, last);
-        const Verdict verdict = octets == unchanged ? Verdict::Passed : Verdict::Changed;
+        // Shared still: a large body is not compared with itself.
+        const bool isSame = octets.constData() == unchanged.constData()
+            ? octets.size() == unchanged.size()
+            : octets == unchanged;
+        const Verdict verdict = isSame ? Verdict::Passed : Verdict::Changed;
         const auto row = m_bodyRow.constFind(instance);
         if (row == m_bodyRow.cend()) {
             note(*instance, Phase::BodyFilter, before, verdict);

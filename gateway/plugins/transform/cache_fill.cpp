@@ -88,13 +88,19 @@ void headArrived(Exchange &exchange, CachedExchange &state)
                                cache::freshened(*state.stale, headOf(exchange, state))));
 }
 
+// Whether an answer that is not kept says that the stored one is no longer right.
+bool replacesStored(int status)
+{
+    return (status < 400 && status != 206 && status != 304) || status == 404 || status == 410;
+}
+
 void captureAnswer(Exchange &exchange, CachedExchange &state)
 {
     auto stored = std::make_shared<StoredResponse>(cache::storedFrom(headOf(exchange, state)));
     const QByteArrayView reason = refusal(exchange, state, *stored);
     tell(exchange, state, exchange.status, reason.isEmpty());
     if (!reason.isEmpty()) {
-        if (state.stale && exchange.status < 500)
+        if (state.stale && replacesStored(exchange.status))
             state.core->cache->remove(state.key, state.stale);
         exchange.note("not stored: " + reason.toByteArray());
         state.land(false);
