@@ -64,21 +64,17 @@ qint64 ForwardStage::upstreamUs(Clock::Steady now) const
     return microsecondsBetween(m_started, m_ended == Clock::Steady() ? now : m_ended);
 }
 
-// What of a chunked body came along with the head is taken in first: if it is all of it, its length
-// is known and goes up, as from APISIX.
 void ForwardStage::start()
 {
     m_started = m_worker.clock.steady();
-    if (m_exchange.received.framing == http::Framing::Chunked && m_body && !m_body->isFinished())
-        QMetaObject::invokeMethod(this, &ForwardStage::begin, Qt::QueuedConnection);
+    if (mayBeShort())
+        awaitBody();
     else
         begin();
 }
 
 void ForwardStage::begin()
 {
-    if (m_over)
-        return;
     const upstream::Group &group = m_walk.group();
     if (group.refusal())
         fail(*group.refusal());

@@ -59,6 +59,9 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    bool mayBeShort() const; // a chunked body may turn out to be
+    void awaitBody();
+    void endBodyWait();
     void begin();
     void tryNode(); // the one the walk stands at
     void resolve();
@@ -88,6 +91,7 @@ private:
     transport::BodyPipe *m_body;
     Listener &m_listener;
     transport::ProxyReply *m_reply = nullptr;
+    QBasicTimer m_bodyTimer; // while the length of the body may become known
     QBasicTimer m_nameTimer; // while a name is looked up
     QMetaObject::Connection m_named;
     QList<traffic::Attempt> m_attempts;

@@ -13,6 +13,7 @@ NodeWalk::NodeWalk(std::shared_ptr<upstream::Group> group, const Clock &clock)
     , m_retriesLeft(m_group->retries(*m_nodes))
     , m_started(clock.steady())
 {
+    m_group->retryBudget().noteRequest();
     if (m_group->checker())
         m_group->checker()->use();
 }

@@ -27,6 +27,8 @@ public:
     bool isLate() const; // `retry_timeout` has passed
     // Its author asked for tries after failures by naming a number (apisix.md 2, `retries`).
     bool wantsRetries() const { return m_group->config().retries.value_or(0) > 0; }
+    // The request may have had an effect: takes one of the few that may be sent again all the same.
+    bool takeFromBudget() { return m_group->retryBudget().take(); }
 
     // How the present node did. `status`: what the client gets for it, if nobody else is asked.
     void failed(const Error &error, std::optional<int> status);

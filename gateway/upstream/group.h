@@ -5,6 +5,7 @@
 #include "gateway/core/result.h"
 #include "gateway/upstream/node_set.h"
 #include "gateway/upstream/node_source.h"
+#include "gateway/upstream/retry_budget.h"
 #include "gateway/upstream/tls_identity.h"
 
 #include <memory>
@@ -54,6 +55,7 @@ public:
     void setNodes(Nodes nodes);
     // How many further tries there may be after the first (apisix.md 2, `retries`).
     int retries(const NodeSet &nodes) const;
+    RetryBudget &retryBudget() { return m_retryBudget; }
     // Why a service's nodes are missing or old; empty if they are not.
     QString fault() const;
 
@@ -63,6 +65,7 @@ private:
 
     const config::Upstream m_config;
     const GroupParts m_parts;
+    RetryBudget m_retryBudget;
     mutable std::mutex m_mutex; // of the two below
     NodeSetPtr m_nodes;
     QString m_fault;

@@ -62,7 +62,7 @@ private slots:
         client.end(id);
         QVERIFY(client.waitForEnd(id));
         QVERIFY(client.answer(id).body.endsWith("one two"));
-        QVERIFY(client.answer(id).body.contains("chunked"));
+        QVERIFY(client.answer(id).body.contains("Content-Length: 7\n")); // short, so it is known
     }
 
     void streamsRunAtTheSameTime()

@@ -74,6 +74,7 @@ private slots:
                                               + framing + "\r\n" + body);
         QCOMPARE(statusOf(answer), 200);
         QVERIFY2(answer.endsWith("\n\nhello"), answer.constData());
+        QVERIFY2(answer.contains("\nContent-Length: 5\n"), answer.constData());
         const auto record = fixture.records(1).first();
         QCOMPARE(record->requestBody.octets, QByteArray("hello"));
         QCOMPARE(record->method, QByteArray("POST"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ForwardStage's nodes that are given by name: an address at a time, looked up elsewhere.
+// What ForwardStage waits for before it asks a node: the end of a short body of unknown length, and
+// the address behind a name, which is looked up elsewhere.
 #include "gateway/pipeline/forward_stage.h"
 #include "gateway/upstream/name_cache.h"
 
@@ -11,8 +12,42 @@ namespace {
 
 // Nobody waits longer for a name, whatever the connect timeout is.
 constexpr std::chrono::milliseconds longestWait{5000};
+// So long the end of a chunked body is awaited: most come in the packet after the head.
+constexpr int bodyWaitMs = 50;
 
 } // namespace
+
+bool ForwardStage::mayBeShort() const
+{
+    return m_exchange.received.framing == http::Framing::Chunked && m_body && !m_body->isFinished()
+        && !m_walk.group().isHttp2();
+}
+
+// A body that is all there goes up with its length, as from APISIX, whose NGINX takes in all bodies
+// first. Others follow in chunks.
+void ForwardStage::awaitBody()
+{
+    m_bodyTimer.start(bodyWaitMs, Qt::PreciseTimer, this);
+    const auto look = [this] {
+        if (m_bodyTimer.isActive() && (m_body->isFinished() || m_body->isFull()))
+            endBodyWait();
+    };
+    connect(m_body, &QIODevice::readChannelFinished, this, look);
+    connect(m_body, &QIODevice::readyRead, this, look);
+}
+
+void ForwardStage::endBodyWait()
+{
+    m_bodyTimer.stop();
+    m_body->disconnect(this);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_over)
+                begin();
+        },
+        Qt::QueuedConnection);
+}
 
 void ForwardStage::resolve()
 {
@@ -59,6 +94,8 @@ void ForwardStage::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() == m_nameTimer.timerId())
         endWait(false);
+    else if (event->timerId() == m_bodyTimer.timerId())
+        endBodyWait();
 }
 
 // As if the node were not there (apisix.md 2): others take its place, which costs no retry.
