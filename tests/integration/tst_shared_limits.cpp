@@ -23,6 +23,7 @@ private slots:
     void groupHasAPISIXsKey();
     void rateHolds();
     void concurrencyHolds();
+    void clientThatLeavesIsCountedOut_data();
     void clientThatLeavesIsCountedOut();
     void redisAway_data();
     void redisAway();
@@ -142,20 +143,38 @@ void TestSharedLimits::concurrencyHolds()
     QTRY_COMPARE(m_redis->ask({"DBSIZE"}).integer, 0); // counted out
 }
 
+void TestSharedLimits::clientThatLeavesIsCountedOut_data()
+{
+    QTest::addColumn<QByteArray>("policy");
+    QTest::newRow("here") << R"("policy": "local")"_qba;
+    QTest::newRow("in redis") << shared();
+}
+
+// One client leaves while the upstream works for it, one while it is delayed.
 void TestSharedLimits::clientThatLeavesIsCountedOut()
 {
+    QFETCH(const QByteArray, policy);
     QTcpServer slow;
     QVERIFY(slow.listen(QHostAddress::LocalHost));
     GatewayFixture gateway(yaml(
-        R"("limit-conn": {"conn": 1, "burst": 0, "default_conn_delay": 0.1, "key": "remote_addr", )"
-            + shared() + "}",
+        R"("limit-conn": {"conn": 1, "burst": 1, "default_conn_delay": 1000, "key": "remote_addr", )"
+            + policy + "}",
         "127.0.0.1:" + QByteArray::number(slow.serverPort())));
-    RawClient client(gateway.port());
-    client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+    RawClient first(gateway.port()), delayed(gateway.port());
+    first.send(request);
     QTRY_VERIFY(slow.hasPendingConnections());
-    QCOMPARE(m_redis->ask({"DBSIZE"}).integer, 1);
-    client.socket().abort();
-    QTRY_COMPARE(m_redis->ask({"DBSIZE"}).integer, 0);
+    (void)slow.nextPendingConnection();
+    delayed.send(request);
+    QTRY_COMPARE(statusOf(get(gateway.port(), "/")), 503); // both places are taken
+    delayed.socket().abort();
+    first.socket().abort();
+    // When neither is counted any more, a request passes without delay.
+    QTRY_VERIFY([&] {
+        RawClient next(gateway.port());
+        next.send(request);
+        return QTest::qWaitFor([&] { return slow.hasPendingConnections(); }, 200);
+    }());
 }
 
 void TestSharedLimits::redisAway_data()

@@ -151,6 +151,10 @@ QJsonObject withRedisPolicies(QJsonObject schema, RedisPolicies policies)
     schema.insert(u"then"_qs,
                   branch(merged(shared, schemaFrom(single)), {u"redis_host"_qs}, policies));
     schema.insert(u"else"_qs, other);
+    schema.insert(u"encrypt_fields"_qs,
+                  policies == RedisPolicies::WithSentinel
+                      ? QJsonArray{u"redis_password"_qs, u"sentinel_password"_qs}
+                      : QJsonArray{u"redis_password"_qs});
     return schema;
 }
 
