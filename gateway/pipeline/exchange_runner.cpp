@@ -274,7 +274,9 @@ void ExchangeRunner::forward()
         return;
     }
     if (group->nodeSet()->isEmpty()) {
-        m_error = "the chosen upstream has no nodes";
+        m_error = "the upstream has no nodes";
+        if (const QString fault = group->fault(); !fault.isEmpty())
+            m_error += ": " + fault.toUtf8();
         answer({.status = 503});
         return;
     }

@@ -29,7 +29,8 @@ QSslKey readKey(const QByteArray &pem)
 
 TlsIdentity anonymousIdentity()
 {
-    return std::make_shared<const QSslConfiguration>(unverified());
+    static const auto anonymous = std::make_shared<const QSslConfiguration>(unverified());
+    return anonymous;
 }
 
 Result<TlsIdentity> clientIdentity(const QByteArray &certificate, const QByteArray &key)

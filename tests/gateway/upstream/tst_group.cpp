@@ -212,6 +212,35 @@ private slots:
         QVERIFY(group.error().message.contains(words));
     }
 
+    void sendingAgainWhatMayHaveHadAnEffectIsRationed()
+    {
+        upstream::RetryBudget budget;
+        int granted = 0;
+        while (budget.take())
+            ++granted;
+        QCOMPARE(granted, 20); // the reserve of a quiet time
+        for (int i = 0; i < 100; ++i)
+            budget.noteRequest();
+        for (granted = 0; budget.take(); ++granted) { }
+        QCOMPARE(granted, 10); // one in ten
+        for (int i = 0; i < 5000; ++i)
+            budget.noteRequest();
+        for (granted = 0; budget.take(); ++granted) { }
+        QCOMPARE(granted, 100); // nothing is saved up for ever
+    }
+
+    void certificatesOfTheNodesAreNotVerified()
+    {
+        const auto first = upstream::Group::build(upstream({{1, 0}}));
+        const auto second = upstream::Group::build(upstream({{1, 0}}));
+        QVERIFY(first && second);
+        QCOMPARE((*first)->tls()->peerVerifyMode(), QSslSocket::VerifyNone);
+        QVERIFY((*first)->tls() == (*second)->tls());
+        const auto bad = upstream::clientIdentity("no certificate", "no key");
+        QVERIFY(!bad);
+        QVERIFY(bad.error().message.contains(u"client certificate"));
+    }
+
     void schemes()
     {
         config::Upstream grpcs = upstream({{1, 0}});
