@@ -3,7 +3,26 @@
 
 #include "gateway/admin/schema_api.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace gatehouse::admin {
+
+namespace {
+
+// Single resources tell the client what it sent, as in APISIX.
+Answer unread(const endpoint::Request &request, const Error &error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        return refusal(404, error.message);
+    if (request.target.path.startsWith("/apisix/admin/configs"))
+        return refusal(400, error.message);
+    return jsonAnswer(400,
+                      QJsonDocument(QJsonObject{{u"req_body"_qs, QString::fromUtf8(request.body)},
+                                                {u"error_msg"_qs, error.message}}));
+}
+
+} // namespace
 
 AdminApi::AdminApi(DocumentStore &store, const plugin::Registry &plugins, const Clock &clock)
     : m_plugins(plugins)
@@ -15,9 +34,7 @@ AdminApi::AdminApi(DocumentStore &store, const plugin::Registry &plugins, const 
 Answer AdminApi::answer(const endpoint::Request &request)
 {
     const Result<Call> call = readCall(request);
-    Answer answer = call
-        ? dispatch(*call)
-        : refusal(call.error().kind == ErrorKind::NotFound ? 404 : 400, call.error().message);
+    Answer answer = call ? dispatch(*call) : unread(request, call.error());
     answer.headers.append("X-API-VERSION", "v3");
     answer.headers.append("Cache-Control", "no-store");
     return answer;

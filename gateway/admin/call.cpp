@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/admin/call.h"
 
+#include "gateway/config/cjson_words.h"
 #include "gateway/config/document_builder.h"
 
 #include <QJsonArray>
@@ -14,6 +15,8 @@ static constexpr int maxDepth = 64;
 // Qt reads only objects and arrays; a value at a sub-path may be any.
 static Result<QJsonValue> readJson(const QByteArray &text)
 {
+    if (const QString fault = config::cjsonFault(text); !fault.isEmpty())
+        return fail(ErrorKind::InvalidInput, u"invalid request body: "_qs + fault);
     QJsonParseError error;
     const QJsonArray wrapped = QJsonDocument::fromJson('[' + text + ']', &error).array();
     if (error.error != QJsonParseError::NoError || wrapped.size() != 1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/admin/resource_api.h"
 
+#include "gateway/admin/encrypted_fields.h"
 #include "gateway/admin/envelope.h"
 #include "gateway/admin/listing.h"
 #include "gateway/admin/patch.h"
@@ -175,8 +176,10 @@ Answer ResourceApi::write(int status, Candidate candidate, const ResourceAddress
         return commitRefusal(committed.error());
     m_ledger.written(m_store.document(), kind, candidate.id, now());
     return jsonAnswer(status,
-                      QJsonDocument(changedEnvelope(kind, candidate.id, candidate.resource,
-                                                    m_ledger.entry(kind, candidate.id))));
+                      QJsonDocument(changedEnvelope(
+                          kind, candidate.id,
+                          withEncryptedFields(kind, candidate.id, candidate.resource, m_plugins),
+                          m_ledger.entry(kind, candidate.id))));
 }
 
 Answer ResourceApi::put(const Call &call, const ResourceAddress &address)

@@ -220,11 +220,18 @@ void TestAdminApi::consumers()
     row("called by their names",
         {jack,
          R"(201 {"key":"/apisix/consumers/jack","value":{"username":"jack",)"
-         R"("plugins":{"key-auth":{"key":"k1"}},@T}})",
+         R"("plugins":{"key-auth":{"key":"sGfoff/k5TVaPiyGca5e5w=="}},@T}})",
+         "GET consumers/jack",
+         R"(200 {"key":"/apisix/consumers/jack","createdIndex":1,"modifiedIndex":1,)"
+         R"("value":{"username":"jack","plugins":{"key-auth":{"key":"k1"}},@T}})",
          R"(PUT consumers/other {"username":"jack"})", R"(400 {"error_msg":"wrong username"})",
          R"(POST consumers {"username":"x"})",
          R"(405 {"error_msg":"not supported `POST` method for consumer"})", "PUT consumers {}",
          R"(400 {"error_msg":"invalid configuration: property \"username\" is required"})"});
+    row("secrets of a route are encrypted in the answer",
+        {R"(PUT plugin_configs/1 {"plugins":{"csrf":{"key":"k1","name":"k1"},"key-auth":{}}})",
+         R"(201 {"key":"/apisix/plugin_configs/1","value":{"id":"1","plugins":{"csrf":)"
+         R"({"key":"sGfoff/k5TVaPiyGca5e5w==","name":"k1"},"key-auth":{}},@T}})"});
     row("keys are nobody else's",
         {jack, "201", R"(PUT consumers {"username":"rose","plugins":{"key-auth":{"key":"k1"}}})",
          R"(400 {"error_msg":"duplicate key of plugin key-auth found with consumer: jack"})",
@@ -240,7 +247,7 @@ void TestAdminApi::consumers()
          R"(404 {"error_msg":"consumer not found"})", R"(PUT consumers {"username":"jack"})", "201",
          R"(PUT consumers/jack/credentials/c {"plugins":{"key-auth":{"key":"k1"}}})",
          R"(201 {"key":"/apisix/consumers/jack/credentials/c","value":{"id":"c",)"
-         R"("plugins":{"key-auth":{"key":"k1"}},@T}})",
+         R"("plugins":{"key-auth":{"key":"sGfoff/k5TVaPiyGca5e5w=="}},@T}})",
          "GET consumers/jack/credentials",
          R"(200 {"total":1,"list":[{"key":"/apisix/consumers/jack/credentials/c","createdIndex":2,)"
          R"("modifiedIndex":2,"value":{"id":"c","plugins":{"key-auth":{"key":"k1"}},@T}}]})",
@@ -322,7 +329,13 @@ void TestAdminApi::refusals()
          R"(400 {"error_msg":"invalid configuration: property \"plugins\" is required"})"});
     row("no object", {R"(PUT routes/1 "x")", "400", "PUT routes/1 [1]", "400"});
     row("no JSON",
-        {"PUT routes/1 {bad", "400", "PUT routes/1 {},{}", "400", "PUT routes/1 1],[2", "400"});
+        {"PUT routes/1 {bad",
+         R"(400 {"req_body":"{bad","error_msg":"invalid request body: Expected object key string )"
+         R"(but found invalid token at character 2"})",
+         "PUT configs {bad",
+         R"(400 {"error_msg":"invalid request body: Expected object key string )"
+         R"(but found invalid token at character 2"})",
+         "PUT routes/1 {},{}", "400", "PUT routes/1 1],[2", "400"});
     row("too deep", {"PUT routes/1 " + QByteArray(200, '[') + QByteArray(200, ']'), "400"});
     row("unknown plugin",
         {R"(PUT routes/1 {"uri":"/a","plugins":{"nope":{}}})",
