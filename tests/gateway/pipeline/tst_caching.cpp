@@ -315,7 +315,7 @@ private slots:
         const auto path = [](int n) -> QByteArray {
             return '/' + QByteArray::number(n) + "?Cache-Control=max-age%3D60";
         };
-        constexpr int count = 120;
+        constexpr int count = 30;
         {
             GatewayFixture fixture(yaml);
             for (int n = 0; n < count; ++n)
