@@ -3,6 +3,7 @@
 
 #include "gateway/cache/http_time.h"
 #include "gateway/cache/vary.h"
+#include "gateway/core/ascii.h"
 #include "gateway/plugins/support/conf_text.h"
 
 #include <QJsonArray>
@@ -29,6 +30,19 @@ std::optional<Seconds> untilExpires(const http::Headers &response, qint64 now)
         return std::nullopt;
     const auto time = cache::parseHttpTime(values.back(), now);
     return Seconds(time ? std::max<qint64>(0, *time - now) : 0);
+}
+
+// $remote_user: whom Authorization: Basic names, be it right or not.
+QByteArray basicUser(const Exchange &exchange)
+{
+    const auto field = exchange.received.headers.value("Authorization");
+    if (!field
+        || !ascii::equalsIgnoreCase(
+            QByteArrayView(*field).first(std::min<qsizetype>(6, field->size())), "Basic "))
+        return {};
+    const QByteArray pair = QByteArray::fromBase64(field->sliced(6).trimmed());
+    const qsizetype colon = pair.indexOf(':');
+    return colon < 0 ? QByteArray() : pair.first(colon);
 }
 
 // X-Accel-Expires: seconds, or "@" and the time itself.
@@ -99,7 +113,7 @@ QByteArray ProxyCacheRules::keyOf(const Exchange &exchange) const
         return value;
     QByteArray identity = exchange.consumer ? exchange.consumer->username : QByteArray();
     if (identity.isEmpty())
-        identity = variable(exchange, "remote_user").value_or(QByteArray());
+        identity = basicUser(exchange);
     return identity.isEmpty() ? value : identity + '\1' + value;
 }
 

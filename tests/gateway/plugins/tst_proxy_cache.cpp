@@ -160,6 +160,10 @@ void TestProxyCache::second_data()
     row("set-cookie", "", "GET /a", 200, "Set-Cookie: a", "GET /a", "MISS 200 next");
     row("set-cookie kept", R"("cache_set_cookie": true)", "GET /a", 200, "Set-Cookie: a", "GET /a",
         "HIT 200 body");
+    row("basic user", "", "GET /a|Authorization: Basic YW5uOng=", 200, "",
+        "GET /a|Authorization: Basic Ym9iOng=", "MISS 200 next");
+    row("same basic user", "", "GET /a|Authorization: Basic YW5uOng=", 200, "",
+        "GET /a|Authorization: basic YW5uOnk=", "HIT 200 body");
     row("vary", "", "GET /a|A: 1", 200, "Vary: A", "GET /a|A: 2", "MISS 200 next");
     row("same variant", "", "GET /a|A: 1", 200, "Vary: A", "GET /a|A: 1", "HIT 200 body");
     row("vary *", "", "GET /a", 200, "Vary: A, *", "GET /a", "MISS 200 next");
