@@ -29,6 +29,8 @@ void Serve::start()
             return giveUp(key.error().message);
         m_adminKey = *key;
     }
+    if (const Result<void> served = serveStatus(); !served)
+        return giveUp(served.error().message);
     const Result<void> started = m_options.configFile.isEmpty() ? startSession() : startFile();
     if (!started)
         giveUp(started.error().message);
@@ -69,6 +71,7 @@ Result<void> Serve::startSession()
 void Serve::follow(Gateway &gateway)
 {
     m_gateway = &gateway;
+    connect(m_gateway, &Gateway::announced, this, &complain);
     connect(m_gateway, &Gateway::stateChanged, this, [this](Gateway::State state) {
         if (state == Gateway::State::Running)
             accepting();
@@ -86,6 +89,27 @@ Result<void> Serve::serveMetrics()
     if (!listening)
         return fail(listening.error());
     say(u"metrics on %1/apisix/prometheus/metrics"_qs.arg(urlOf(*listening)));
+    return {};
+}
+
+QString Serve::whyNotReady() const
+{
+    if (!m_gateway || m_gateway->revision() == 0)
+        return u"no configuration has been loaded yet"_qs;
+    if (m_gateway->state() != Gateway::State::Running)
+        return u"the gateway does not accept requests"_qs;
+    return {};
+}
+
+Result<void> Serve::serveStatus()
+{
+    if (!m_options.status)
+        return {};
+    m_status = std::make_unique<StatusEndpoint>([this] { return whyNotReady(); });
+    const Result<ListenAddress> listening = m_status->listen(*m_options.status);
+    if (!listening)
+        return fail(listening.error());
+    say(u"status on %1/status"_qs.arg(urlOf(*listening)));
     return {};
 }
 

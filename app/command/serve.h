@@ -4,6 +4,7 @@
 #include "app/command/admin_endpoint.h"
 #include "app/command/file_service.h"
 #include "app/command/metrics_endpoint.h"
+#include "app/command/status_endpoint.h"
 #include "app/demo/demo_traffic.h"
 #include "app/session/session.h"
 
@@ -32,11 +33,14 @@ private:
     void accepting();
     Result<void> serveAdmin();
     Result<void> serveMetrics();
+    Result<void> serveStatus();
+    QString whyNotReady() const;
     void giveUp(const QString &reason);
 
     const ServeOptions m_options;
     std::unique_ptr<FileService> m_file;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<StatusEndpoint> m_status;
     std::unique_ptr<MetricsEndpoint> m_metrics;
     std::unique_ptr<AdminEndpoint> m_admin;
     QByteArray m_adminKey;

@@ -23,6 +23,10 @@ static QList<QCommandLineOption> serveCommandOptions()
          u"ADDRESS:PORT"_qs},
         {u"metrics"_qs, u"Serve metrics there under /apisix/prometheus/metrics."_qs,
          u"ADDRESS:PORT"_qs},
+        {u"status"_qs, u"Serve /status and /status/ready there (APISIX: port 7085)."_qs,
+         u"ADDRESS:PORT"_qs},
+        {u"access-log"_qs, u"Write a JSON line for each request there; -: standard output."_qs,
+         u"FILE"_qs},
         {u"admin"_qs, u"Serve APISIX's Admin API there; needs --admin-key-file."_qs,
          u"ADDRESS:PORT"_qs},
         {u"admin-key-file"_qs, u"The Admin API's key: one line in a file of mode 600."_qs,
@@ -134,10 +138,12 @@ Result<std::optional<ServeOptions>> parseServeOptions(const QStringList &argumen
         return fail(ErrorKind::InvalidInput,
                     u"\"%1\" is not understood"_qs.arg(parser.positionalArguments().first()));
     ServeOptions options;
+    options.accessLog = parser.value(u"access-log"_qs);
     for (const Result<void> &step :
          {readSource(parser, options), readAddress(parser, u"listen"_qs, options.listen),
           readAddress(parser, u"listen-tls"_qs, options.listenTls),
-          readAddress(parser, u"metrics"_qs, options.metrics), readAdmin(parser, options),
+          readAddress(parser, u"metrics"_qs, options.metrics),
+          readAddress(parser, u"status"_qs, options.status), readAdmin(parser, options),
           readNames(parser, options), readNumbers(parser, options)}) {
         if (!step)
             return fail(step.error());
@@ -159,6 +165,8 @@ void applyTo(GatewayOptions &options, const ServeOptions &wanted)
     options.router = wanted.router.value_or(options.router);
     options.engine = wanted.engine.value_or(options.engine);
     options.workers = wanted.workers.value_or(options.workers);
+    if (!wanted.accessLog.isEmpty())
+        options.accessLog = wanted.accessLog;
     if (wanted.store && *wanted.store == u"none"_qs)
         options.recording = false;
 }

@@ -17,6 +17,8 @@ struct ServeOptions {
     std::optional<ListenAddress> listen; // absent: 127.0.0.1:9080, or what the workspace says
     std::optional<ListenAddress> listenTls; // absent: no HTTPS
     std::optional<ListenAddress> metrics;
+    std::optional<ListenAddress> status; // /status and /status/ready; absent: there is none
+    QString accessLog; // a file, "-" for standard output, empty for none
     std::optional<ListenAddress> admin; // of the Admin API; absent: there is none
     QString adminKeyFile; // not empty when `admin` is set
     std::optional<router::Mode> router;

@@ -2,6 +2,8 @@
 #include "app/demo/demo_service.h"
 #include "gateway/endpoint/server.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
@@ -33,6 +35,8 @@ private slots:
     void aTakenPortIsAnError();
     void aFaultyFileIsNotServed();
     void servesMetrics();
+    void writesAnAccessLog();
+    void tellsItsStatus();
     void servesTheDemo();
     void listensOnIPv6();
     void checkIsSilentAboutGoodFiles();
@@ -237,6 +241,48 @@ void TestGatehousectl::aFaultyFileIsNotServed()
     QCOMPARE(finish(), 1);
     QVERIFY(m_err.contains("apisix.yaml"));
     QVERIFY(!m_out.contains("listening"));
+}
+
+void TestGatehousectl::writesAnAccessLog()
+{
+    write(route("/hello", m_demo->address()));
+    const QString path = m_folder->filePath(u"access.log"_qs);
+    serve({u"--access-log"_qs, path});
+    QCOMPARE(statusOf(u"/hello?token=s3cret"_qs), 200);
+    QCOMPARE(statusOf(u"/nowhere"_qs), 404);
+    QByteArray text;
+    QTRY_VERIFY([&] {
+        QFile file(path);
+        text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        return text.count('\n') == 2;
+    }());
+    QVERIFY(!text.contains("s3cret"));
+    const QJsonObject first = QJsonDocument::fromJson(text.split('\n')[0]).object();
+    QCOMPARE(first[u"status"], 200);
+    QCOMPARE(first[u"route_id"], u"r1"_qs);
+    QCOMPARE(first[u"source"], u"upstream"_qs);
+    QVERIFY(first[u"duration_ms"].toDouble() > 0);
+    const QJsonObject second = QJsonDocument::fromJson(text.split('\n')[1]).object();
+    QCOMPARE(second[u"target"], u"/nowhere"_qs);
+    QCOMPARE(second[u"source"], u"gateway"_qs);
+    QCOMPARE(second[u"error"], u"no route matches this request"_qs);
+}
+
+void TestGatehousectl::tellsItsStatus()
+{
+    write(route("/hello", m_demo->address()));
+    serve({u"--status"_qs, u"127.0.0.1:0"_qs});
+    const qsizetype at = m_out.indexOf("status on ") + 10;
+    const QString url = QString::fromLatin1(m_out.mid(at, m_out.indexOf('\n', at) - at));
+    for (const auto &[path, status] :
+         {std::pair{u""_qs, 200}, {u"/ready"_qs, 200}, {u"/other"_qs, 404}}) {
+        QNetworkReply *reply = m_network.get(QNetworkRequest(QUrl(url + path)));
+        QTRY_VERIFY(reply->isFinished());
+        QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), status);
+        if (status == 200)
+            QCOMPARE(reply->readAll(), QByteArray("{\"status\":\"ok\"}"));
+        reply->deleteLater();
+    }
 }
 
 void TestGatehousectl::servesMetrics()

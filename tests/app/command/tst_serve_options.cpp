@@ -66,13 +66,14 @@ void TestServeOptions::everythingIsUnderstood()
 {
     const auto result =
         parsed(u"--config a.yaml --listen [::1]:0 --metrics 127.0.0.1:9091 --router radixtree_uri "
-               u"--admin 127.0.0.1:9180 --admin-key-file k "
+               u"--status 127.0.0.1:7085 --access-log - --admin 127.0.0.1:9180 --admin-key-file k "
                u"--transport qt --workers 3 --store t.sqlite"_qs);
     QVERIFY(result && *result);
     const ServeOptions &options = **result;
     QCOMPARE(options.configFile, u"a.yaml"_qs);
     QCOMPARE(*options.store, u"t.sqlite"_qs);
     QCOMPARE(options.metrics->port, 9091);
+    QCOMPARE(options.status->port, 7085);
     QCOMPARE(options.admin->port, 9180);
     QCOMPARE(options.adminKeyFile, u"k"_qs);
     GatewayOptions gateway;
@@ -80,6 +81,7 @@ void TestServeOptions::everythingIsUnderstood()
     QCOMPARE(gateway.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(gateway.port, 0);
     QCOMPARE(gateway.workers, 3);
+    QCOMPARE(gateway.accessLog, u"-"_qs);
     QCOMPARE(gateway.engine, transport::Engine::Qt);
     QCOMPARE(gateway.router, router::Mode::Uri);
     QVERIFY(gateway.recording);
@@ -96,6 +98,7 @@ void TestServeOptions::faulty_data()
     QTest::newRow("workers as text") << "--config a --workers many";
     QTest::newRow("listen") << "--config a --listen 80";
     QTest::newRow("metrics") << "--config a --metrics x";
+    QTest::newRow("status") << "--config a --status x";
     QTest::newRow("admin without key") << "--config a --admin 127.0.0.1:1";
     QTest::newRow("key without admin") << "--config a --admin-key-file k";
     QTest::newRow("admin") << "--config a --admin x --admin-key-file k";
