@@ -3,6 +3,7 @@
 #include "gateway/config/foreign_code.h"
 #include "gateway/config/pointer.h"
 #include "gateway/config/schema.h"
+#include "gateway/config/ssl_check.h"
 #include "gateway/config/validate.h"
 #include "gateway/config/vars_check.h"
 
@@ -57,6 +58,7 @@ public:
     QList<Fault> run()
     {
         checkSchema();
+        checkCertificates();
         checkLua();
         checkVars();
         checkUpstream(m_kind == Kind::Upstream ? QJsonValue(m_resource)
@@ -77,6 +79,14 @@ private:
         const QList<SchemaFault> faults = schemaFor(m_kind, m_isCredential).check(m_resource);
         for (const SchemaFault &fault : faults)
             refuse(fault.pointer, fault.reason, u"invalid configuration: " + fault.message);
+    }
+
+    void checkCertificates()
+    {
+        if (m_kind != Kind::Ssl || !m_faults.isEmpty())
+            return;
+        if (const auto fault = sslFault(m_resource))
+            refuse({}, *fault);
     }
 
     void checkLua()

@@ -42,6 +42,7 @@ nghttp2_session *Callbacks::open(Session &session, bool server, const nghttp2_op
 {
     nghttp2_session_callbacks *all = nullptr;
     nghttp2_session_callbacks_new(&all);
+    nghttp2_session_callbacks_set_on_begin_frame_callback(all, beginFrame);
     nghttp2_session_callbacks_set_on_begin_headers_callback(all, beginHeaders);
     nghttp2_session_callbacks_set_on_header_callback(all, header);
     nghttp2_session_callbacks_set_on_invalid_header_callback(all, invalidHeader);
@@ -62,6 +63,17 @@ nghttp2_session *Callbacks::open(Session &session, bool server, const nghttp2_op
 nghttp2_data_provider Callbacks::provider()
 {
     return {{.ptr = nullptr}, read};
+}
+
+// Also of frames that are of no use and passed over.
+int Callbacks::beginFrame(nghttp2_session *, const nghttp2_frame_hd *head, void *self)
+{
+    Session &session = sessionOf(self);
+    const bool carries = head->type == NGHTTP2_HEADERS || head->type == NGHTTP2_DATA
+        || head->type == NGHTTP2_WINDOW_UPDATE || head->type == NGHTTP2_RST_STREAM;
+    if (!carries)
+        session.noteFlood(session.m_controls);
+    return 0;
 }
 
 int Callbacks::beginHeaders(nghttp2_session *, const nghttp2_frame *frame, void *self)
@@ -188,11 +200,6 @@ int Callbacks::frameArrived(nghttp2_session *, const nghttp2_frame *arrived, voi
     case NGHTTP2_WINDOW_UPDATE:
         if (frame.window_update.window_size_increment < kTinyWindow)
             session.noteFlood(session.m_controls);
-        break;
-    case NGHTTP2_PING:
-    case NGHTTP2_SETTINGS:
-    case NGHTTP2_PRIORITY:
-        session.noteFlood(session.m_controls);
         break;
     case NGHTTP2_GOAWAY:
         session.m_handler.goingAway(frame.goaway.last_stream_id, frame.goaway.error_code);

@@ -12,6 +12,7 @@ struct Callbacks {
     static nghttp2_session *open(Session &session, bool server, const nghttp2_option *options);
     static nghttp2_data_provider provider();
 
+    static int beginFrame(nghttp2_session *, const nghttp2_frame_hd *head, void *self);
     static int beginHeaders(nghttp2_session *, const nghttp2_frame *frame, void *self);
     static int header(nghttp2_session *, const nghttp2_frame *frame, const uint8_t *name,
                       size_t nameSize, const uint8_t *value, size_t valueSize, uint8_t flags,

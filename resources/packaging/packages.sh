@@ -6,7 +6,7 @@ BUILD_PACKAGES="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-ch
     libnghttp2-dev libbrotli-dev libgoogle-perftools-dev
     libgl1-mesa-dev"
 RUN_PACKAGES="libqt6sql6-sqlite libsecret-1-0 fonts-dejavu-core"
-TEST_PACKAGES="xvfb xauth dbus gnome-keyring openssl redis-server"
+TEST_PACKAGES="xvfb xauth dbus gnome-keyring openssl redis-server curl"
 
 # Installs those of the named packages that are not there; does nothing, and asks nobody, when all are.
 install_missing() {
