@@ -30,7 +30,7 @@ public:
     pipeline::CompileResult compile(const config::Document &wanted) const
     {
         const plugin::Services services{clock, states, &courier, &reports};
-        return pipeline::compile({wanted, registry, services, secrets, options.router, revision});
+        return pipeline::compile({wanted, registry, services, secrets, options.router, revision, node});
     }
 
     metrics::NodeFacts facts() const
@@ -63,6 +63,7 @@ public:
     mutable GatewayReports reports{[this](plugin::Reports::Kind kind) { return report(kind); }};
     traffic::Hub hub;
     GatewayOptions options;
+    config::NodeSettings node;
     std::atomic<quint64> nextId{1};
     quint64 revision = 0;
     config::Document document;
@@ -109,6 +110,10 @@ Result<void> Gateway::start(const GatewayOptions &options)
                                       d->snapshot);
         !listening)
         return listening;
+    if (options.tlsPort) {
+        if (auto listening = pool->listenTls(options.tlsAddress, *options.tlsPort); !listening)
+            return listening;
+    }
     d->pool = std::move(pool);
     connect(d->pool.get(), &pipeline::WorkerPool::secondClosed, &d->board,
             &metrics::Board::addSecond);
@@ -155,6 +160,11 @@ quint16 Gateway::port() const
     return d->pool ? d->pool->port() : d->options.port;
 }
 
+quint16 Gateway::tlsPort() const
+{
+    return d->pool ? d->pool->tlsPort() : 0;
+}
+
 QString Gateway::url() const
 {
     const QHostAddress host = d->options.address;
@@ -165,6 +175,11 @@ QString Gateway::url() const
 const GatewayOptions &Gateway::options() const
 {
     return d->options;
+}
+
+void Gateway::configure(config::NodeSettings settings)
+{
+    d->node = std::move(settings);
 }
 
 PublishReport Gateway::publish(const config::Document &document)
@@ -181,6 +196,11 @@ PublishReport Gateway::publish(const config::Document &document)
     QTimer::singleShot(std::chrono::seconds(2), this, [this] { d->states.prune(); });
     emit published(d->revision);
     return {d->revision, std::move(result.faults), std::move(result.lockedSecrets)};
+}
+
+const config::Document &Gateway::document() const
+{
+    return d->document;
 }
 
 quint64 Gateway::revision() const

@@ -2,37 +2,20 @@
 #pragma once
 
 #include "gateway/config/fault.h"
+#include "gateway/config/node_settings.h"
 #include "gateway/core/result.h"
 #include "gateway/core/secret_resolver.h"
+#include "gateway/gateway_options.h"
 #include "gateway/health/report.h"
 #include "gateway/metrics/board.h"
 #include "gateway/plugin/registry.h"
-#include "gateway/router/router.h"
 #include "gateway/traffic/hub.h"
-#include "gateway/transport/upstream_request.h"
 
-#include <QHostAddress>
 #include <QObject>
 
 #include <memory>
 
-namespace gatehouse
-{
-
-struct GatewayOptions {
-    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
-    quint16 port = 9080; // 0: any free one
-    bool tryNextPorts = false; // a taken port is passed over, at most 100 times
-    int workers = 0; // 0: cores - 1, at least 1
-    transport::Engine engine = transport::Engine::Wire;
-    router::Mode router = router::Mode::HostUri;
-    bool recording = true;
-    qint64 bodyCap = 64 * 1024; // octets of each body that are recorded
-    qint64 maxBody = qint64(1) << 40; // larger request bodies: 413
-    quint64 firstRecordId = 1;
-    QString accessLog; // a JSON line for each exchange goes there; "-": standard output; empty: no
-    bool operator==(const GatewayOptions &) const = default;
-};
+namespace gatehouse {
 
 // How a publish went: what runs now and what of the document does not.
 struct PublishReport {
@@ -63,14 +46,18 @@ public:
     State state() const;
     QHostAddress address() const;
     quint16 port() const; // the real one while running
+    quint16 tlsPort() const; // 0: HTTPS is not listened for
     QString url() const; // "http://127.0.0.1:9080"
     const GatewayOptions &options() const;
 
+    // What config.yaml says; takes effect with the next publish().
+    void configure(config::NodeSettings settings);
     // Compiles the document and hands it to the workers; requests in flight finish on the
     // configuration they began with. Faulty resources are left out and reported. Works while
     // stopped, too.
     PublishReport publish(const config::Document &document);
     quint64 revision() const;
+    const config::Document &document() const; // as published last
     // Faults as a strict check would report them; nothing is published.
     QList<config::Fault> check(const config::Document &document) const;
 

@@ -27,6 +27,8 @@ static QList<QCommandLineOption> serveCommandOptions()
          u"ADDRESS:PORT"_qs},
         {u"access-log"_qs, u"Write a JSON line for each request there; -: standard output."_qs,
          u"FILE"_qs},
+        {u"control"_qs, u"Serve APISIX's control API there (APISIX: port 9090)."_qs,
+         u"ADDRESS:PORT"_qs},
         {u"admin"_qs, u"Serve APISIX's Admin API there; needs --admin-key-file."_qs,
          u"ADDRESS:PORT"_qs},
         {u"admin-key-file"_qs, u"The Admin API's key: one line in a file of mode 600."_qs,
@@ -142,6 +144,7 @@ Result<std::optional<ServeOptions>> parseServeOptions(const QStringList &argumen
     for (const Result<void> &step :
          {readSource(parser, options), readAddress(parser, u"listen"_qs, options.listen),
           readAddress(parser, u"listen-tls"_qs, options.listenTls),
+          readAddress(parser, u"control"_qs, options.control),
           readAddress(parser, u"metrics"_qs, options.metrics),
           readAddress(parser, u"status"_qs, options.status), readAdmin(parser, options),
           readNames(parser, options), readNumbers(parser, options)}) {

@@ -19,6 +19,7 @@ struct ServeOptions {
     std::optional<ListenAddress> metrics;
     std::optional<ListenAddress> status; // /status and /status/ready; absent: there is none
     QString accessLog; // a file, "-" for standard output, empty for none
+    std::optional<ListenAddress> control; // of the control API; absent: there is none
     std::optional<ListenAddress> admin; // of the Admin API; absent: there is none
     QString adminKeyFile; // not empty when `admin` is set
     std::optional<router::Mode> router;

@@ -43,6 +43,7 @@ private:
     // clang-format on
 
     bool prepare(); // false: it was answered with an error
+    bool mayUseConnection(); // the same: client certificates
     void matchAndGo();
     bool match();
     // Goes on with `next` when the body is whole or too large.

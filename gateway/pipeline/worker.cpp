@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/worker.h"
 
-#include "gateway/net/socket_stream.h"
+#include "gateway/net/acceptor.h"
+#include "gateway/net/tcp_stream.h"
 #include "gateway/pipeline/client_connection.h"
 #include "gateway/pipeline/exchange_runner.h"
 #include "gateway/pipeline/http2_connection.h"
+#include "gateway/pipeline/tls_greeting.h"
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace gatehouse::pipeline {
@@ -63,15 +66,25 @@ void Worker::listen(qintptr descriptor)
     m_timer = std::make_unique<QTimer>();
     connect(m_timer.get(), &QTimer::timeout, this, &Worker::tick);
     m_timer->start(100ms);
-    m_server = std::make_unique<QTcpServer>();
-    m_server->setMaxPendingConnections(m_options.maxConnections);
-    connect(m_server.get(), &QTcpServer::newConnection, this, &Worker::acceptAll);
-    if (!m_server->setSocketDescriptor(descriptor)) {
+    m_server = serverFor(descriptor, &Worker::adopt);
+}
+
+void Worker::listenTls(qintptr descriptor)
+{
+    m_tlsServer = serverFor(descriptor, &Worker::adoptTls);
+}
+
+std::unique_ptr<QTcpServer> Worker::serverFor(qintptr descriptor, void (Worker::*take)(int))
+{
+    auto server =
+        std::make_unique<net::Acceptor>([this, take](int accepted) { (this->*take)(accepted); });
+    if (!server->setSocketDescriptor(descriptor)) {
         ::close(int(descriptor));
         // The others accept from the same socket, so traffic goes on.
         qWarning("a gateway worker cannot accept connections: %s",
-                 qPrintable(m_server->errorString()));
+                 qPrintable(server->errorString()));
     }
+    return server;
 }
 
 void Worker::setSnapshot(SnapshotPtr snapshot)
@@ -79,26 +92,51 @@ void Worker::setSnapshot(SnapshotPtr snapshot)
     m_context->snapshot = std::move(snapshot);
 }
 
-void Worker::acceptAll()
-{
-    while (QTcpSocket *socket = m_server->nextPendingConnection())
-        adopt(socket);
-}
-
-void Worker::adopt(QTcpSocket *socket)
+std::unique_ptr<net::ByteStream> Worker::admit(int descriptor)
 {
     m_accepted.fetch_add(1, std::memory_order_relaxed);
-    socket->setParent(nullptr);
-    std::unique_ptr<QTcpSocket> owned(socket);
+    auto stream = std::make_unique<net::TcpStream>(descriptor);
+    if (m_connections.size() < m_options.maxConnections)
+        return stream;
+    return nullptr; // closes
+}
+
+void Worker::adopt(int descriptor)
+{
     if (m_connections.size() >= m_options.maxConnections) {
-        socket->write("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: "
-                      "0\r\nConnection: close\r\n\r\n");
-        socket->flush();
-        return; // closes
+        constexpr QByteArrayView full = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\n"
+                                        "Content-Length: 0\r\nConnection: close\r\n\r\n";
+        ::send(descriptor, full.data(), size_t(full.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
     }
-    auto stream = std::make_unique<net::SocketStream>(std::move(owned));
-    const ClientOrigin origin = originOf(*stream);
-    serve(std::move(stream), origin);
+    if (auto stream = admit(descriptor)) {
+        const ClientOrigin origin = originOf(*stream);
+        serve(std::move(stream), origin);
+    }
+}
+
+void Worker::adoptTls(int descriptor)
+{
+    auto stream = admit(descriptor);
+    if (!stream)
+        return;
+    auto encrypted =
+        std::make_unique<tls::TlsStream>(std::move(stream), m_context->snapshot->certificates);
+    auto *greeting = new TlsGreeting(std::move(encrypted), m_clock.steady(), this);
+    connect(greeting, &TlsGreeting::done, this, [this, greeting] {
+        const bool http2 = greeting->agreedOnHttp2();
+        const std::shared_ptr<const tls::TlsFacts> facts = greeting->facts();
+        std::unique_ptr<net::ByteStream> taken = greeting->takeStream();
+        ClientOrigin origin = originOf(*taken);
+        origin.scheme = QByteArrayLiteral("https");
+        origin.tls = facts;
+        if (http2)
+            serveHttp2(std::move(taken), origin, {});
+        else
+            serve(std::move(taken), origin);
+        forget(greeting);
+    });
+    keep(greeting);
+    greeting->start();
 }
 
 void Worker::serve(std::unique_ptr<net::ByteStream> stream, const ClientOrigin &origin)
@@ -175,6 +213,8 @@ void Worker::drain()
 {
     m_context->draining = true;
     m_server->close();
+    if (m_tlsServer)
+        m_tlsServer->close();
     const QList<ClientLink *> all = m_connections;
     for (ClientLink *connection : all)
         connection->drain();

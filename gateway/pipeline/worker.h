@@ -27,6 +27,8 @@ public:
 
     // A listening socket's descriptor, which becomes the worker's own.
     void listen(qintptr descriptor);
+    // The same, for clients that begin with a TLS handshake.
+    void listenTls(qintptr descriptor);
     void setSnapshot(gatehouse::pipeline::SnapshotPtr snapshot);
     // Accepts no more; drained() follows, once, when the last exchange in flight has ended.
     void drain();
@@ -43,8 +45,11 @@ signals:
     void drained();
 
 private:
-    void acceptAll();
-    void adopt(QTcpSocket *socket);
+    std::unique_ptr<QTcpServer> serverFor(qintptr descriptor, void (Worker::*take)(int));
+    // Null: there are as many connections as may be, and the client was told so.
+    std::unique_ptr<net::ByteStream> admit(int descriptor);
+    void adopt(int descriptor);
+    void adoptTls(int descriptor);
     void serve(std::unique_ptr<net::ByteStream> stream, const ClientOrigin &origin);
     void serveHttp2(std::unique_ptr<net::ByteStream> stream, const ClientOrigin &origin,
                     const QByteArray &already);
@@ -63,7 +68,7 @@ private:
     WorkerLocals m_locals;
     std::unique_ptr<WorkerContext> m_context;
     std::atomic<quint64> &m_nextId;
-    std::unique_ptr<QTcpServer> m_server;
+    std::unique_ptr<QTcpServer> m_server, m_tlsServer;
     std::unique_ptr<QTimer> m_timer;
     QList<ClientLink *> m_connections;
     std::atomic<int> m_count{0};

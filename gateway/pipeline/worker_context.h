@@ -21,7 +21,7 @@ namespace gatehouse::pipeline {
 struct WorkerOptions {
     qint64 bodyCap = 64 * 1024;
     qint64 maxBody = qint64(1) << 40;
-    int maxConnections = 4096;
+    int maxConnections = 16384;
     bool recording = true;
     transport::Engine engine = transport::Engine::Wire;
     QByteArray pseudonym; // names this gateway in Via

@@ -52,13 +52,14 @@ WorkerPool::~WorkerPool()
     }
 }
 
-Result<void> WorkerPool::listen(const QHostAddress &address, quint16 port, int ports,
-                                const SnapshotPtr &snapshot)
+// Tries `ports` ports one after the other, from that one on.
+static Result<quint16> hold(QTcpServer &listener, const QHostAddress &address, quint16 port,
+                            int ports)
 {
-    m_listener.setListenBacklogSize(1024);
+    listener.setListenBacklogSize(1024);
     int tried = 0;
-    while (!m_listener.listen(address, quint16(port + tried))) {
-        const bool taken = m_listener.serverError() == QAbstractSocket::AddressInUseError;
+    while (!listener.listen(address, quint16(port + tried))) {
+        const bool taken = listener.serverError() == QAbstractSocket::AddressInUseError;
         if (!taken || ++tried >= ports || port + tried > 65535)
             return fail(
                 taken ? ErrorKind::Conflict : ErrorKind::Unavailable,
@@ -67,24 +68,58 @@ Result<void> WorkerPool::listen(const QHostAddress &address, quint16 port, int p
                     .arg(
                         taken
                             ? u"another program uses it; stop that program or choose another port"_qs
-                            : m_listener.errorString()));
+                            : listener.errorString()));
     }
-    m_listener.pauseAccepting();
-    m_port = m_listener.serverPort();
+    listener.pauseAccepting();
+    return listener.serverPort();
+}
+
+static Result<qintptr> duplicate(const QTcpServer &listener)
+{
+    const qintptr descriptor = ::dup(int(listener.socketDescriptor()));
+    if (descriptor < 0)
+        return fail(ErrorKind::Unavailable,
+                    u"cannot listen: no file descriptor is left; raise the limit (ulimit -n)"_qs);
+    return descriptor;
+}
+
+Result<void> WorkerPool::listen(const QHostAddress &address, quint16 port, int ports,
+                                const SnapshotPtr &snapshot)
+{
+    const Result<quint16> held = hold(m_listener, address, port, ports);
+    if (!held)
+        return fail(held.error());
+    m_port = *held;
     for (const Entry &entry : m_entries) {
         entry.thread->setEventDispatcher(new net::EpollDispatcher);
         entry.thread->start();
-        const qintptr descriptor = ::dup(int(m_listener.socketDescriptor()));
-        if (descriptor < 0)
-            return fail(
-                ErrorKind::Unavailable,
-                u"cannot listen: no file descriptor is left; raise the limit (ulimit -n)"_qs);
-        QMetaObject::invokeMethod(entry.worker, [worker = entry.worker, descriptor, snapshot] {
-            worker->listen(descriptor);
-            worker->setSnapshot(snapshot);
-        });
+        const Result<qintptr> descriptor = duplicate(m_listener);
+        if (!descriptor)
+            return fail(descriptor.error());
+        QMetaObject::invokeMethod(entry.worker,
+                                  [worker = entry.worker, descriptor = *descriptor, snapshot] {
+                                      worker->listen(descriptor);
+                                      worker->setSnapshot(snapshot);
+                                  });
     }
     m_second.start(std::chrono::seconds(1));
+    return {};
+}
+
+Result<void> WorkerPool::listenTls(const QHostAddress &address, quint16 port)
+{
+    const Result<quint16> held = hold(m_tlsListener, address, port, 1);
+    if (!held)
+        return fail(held.error());
+    m_tlsPort = *held;
+    for (const Entry &entry : m_entries) {
+        const Result<qintptr> descriptor = duplicate(m_tlsListener);
+        if (!descriptor)
+            return fail(descriptor.error());
+        QMetaObject::invokeMethod(entry.worker, [worker = entry.worker, descriptor = *descriptor] {
+            worker->listenTls(descriptor);
+        });
+    }
     return {};
 }
 
@@ -98,6 +133,7 @@ void WorkerPool::setSnapshot(const SnapshotPtr &snapshot)
 void WorkerPool::drain(std::chrono::milliseconds grace)
 {
     m_listener.close();
+    m_tlsListener.close();
     m_grace.start(grace);
     for (const Entry &entry : m_entries)
         QMetaObject::invokeMethod(entry.worker, &Worker::drain);

@@ -24,8 +24,11 @@ public:
     // Conflict: the port is taken; with `ports` > 1 the next ones are tried.
     Result<void> listen(const QHostAddress &address, quint16 port, int ports,
                         const SnapshotPtr &snapshot);
+    // After listen(): on that port clients begin with a TLS handshake.
+    Result<void> listenTls(const QHostAddress &address, quint16 port);
     QHostAddress address() const { return m_listener.serverAddress(); }
     quint16 port() const { return m_port; }
+    quint16 tlsPort() const { return m_tlsPort; } // 0: there is none
 
     void setSnapshot(const SnapshotPtr &snapshot);
     void drain(std::chrono::milliseconds grace);
@@ -49,8 +52,8 @@ private:
     void workerDrained();
 
     traffic::Hub &m_hub;
-    QTcpServer m_listener; // holds the port; accepts nothing itself
-    quint16 m_port = 0;
+    QTcpServer m_listener, m_tlsListener; // hold the ports; accept nothing themselves
+    quint16 m_port = 0, m_tlsPort = 0;
     std::vector<Entry> m_entries;
     QTimer m_second, m_grace;
     std::map<qint64, std::vector<metrics::BinMap>> m_bins;
