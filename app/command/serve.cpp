@@ -130,9 +130,21 @@ Result<void> Serve::serveAdmin()
     return {};
 }
 
+Result<void> Serve::serveControl()
+{
+    if (!m_options.control || m_control)
+        return {};
+    m_control = std::make_unique<ControlEndpoint>(*m_gateway, [this] { reload(); });
+    const Result<ListenAddress> listening = m_control->listen(*m_options.control);
+    if (!listening)
+        return fail(listening.error());
+    say(u"control on %1/v1"_qs.arg(urlOf(*listening)));
+    return {};
+}
+
 void Serve::accepting()
 {
-    for (const Result<void> &served : {serveMetrics(), serveAdmin()}) {
+    for (const Result<void> &served : {serveMetrics(), serveControl(), serveAdmin()}) {
         if (!served)
             return giveUp(served.error().message);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/command/admin_endpoint.h"
+#include "app/command/control_endpoint.h"
 #include "app/command/file_service.h"
 #include "app/command/metrics_endpoint.h"
 #include "app/command/status_endpoint.h"
@@ -32,6 +33,7 @@ private:
     void follow(Gateway &gateway);
     void accepting();
     Result<void> serveAdmin();
+    Result<void> serveControl();
     Result<void> serveMetrics();
     Result<void> serveStatus();
     QString whyNotReady() const;
@@ -42,6 +44,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<StatusEndpoint> m_status;
     std::unique_ptr<MetricsEndpoint> m_metrics;
+    std::unique_ptr<ControlEndpoint> m_control;
     std::unique_ptr<AdminEndpoint> m_admin;
     QByteArray m_adminKey;
     Gateway *m_gateway = nullptr; // of one of the two

@@ -12,11 +12,13 @@ namespace expr {
 
 namespace {
 
-// Only what a plugin set can be a list: no client can write one.
-const QByteArray *listOf(const Exchange &exchange, const QByteArray &name)
+// Only what a plugin set, or the parser of GraphQL found, can be a list: no client can write one.
+std::optional<QByteArray> listOf(const Exchange &exchange, const QByteArray &name)
 {
+    if (name == "graphql_root_fields")
+        return gatehouse::variable(exchange, name);
     const auto found = exchange.contextVariables.constFind(name);
-    return found == exchange.contextVariables.cend() ? nullptr : &*found;
+    return found == exchange.contextVariables.cend() ? std::nullopt : std::optional(*found);
 }
 
 bool itemMatches(const Item &item, const Exchange &exchange)
@@ -29,9 +31,8 @@ bool itemMatches(const Item &item, const Exchange &exchange)
 
 bool Condition::matches(const Exchange &exchange) const
 {
-    if (op == Operator::Has)
-        return compare(listOf(exchange, variable), op, right) != negated;
-    const auto left = gatehouse::variable(exchange, variable);
+    const auto left = op == Operator::Has ? listOf(exchange, variable)
+                                          : gatehouse::variable(exchange, variable);
     return compare(left ? &*left : nullptr, op, right) != negated;
 }
 

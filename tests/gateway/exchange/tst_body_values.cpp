@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Variables that are taken from the request's body.
+#include "gateway/exchange/expression.h"
 #include "gateway/exchange/graphql_document.h"
 #include "gateway/exchange/json_path.h"
 #include "gateway/exchange/multipart.h"
@@ -101,6 +102,19 @@ private slots:
         const auto found = variable(exchange, name);
         QCOMPARE(found.has_value(), !value.isNull());
         QCOMPARE(found.value_or(QByteArray()), value);
+    }
+
+    void rootFieldsAreAListForExpressions()
+    {
+        Exchange exchange = exchangeFor("POST", "/", {{"Content-Type", "application/graphql"}});
+        exchange.requestBody = "{ owner repo }";
+        const auto has = [&](const char *field) {
+            const QJsonArray condition{QStringLiteral("graphql_root_fields"),
+                                       QStringLiteral("has"), QLatin1String(field)};
+            return Expression::compile(QJsonArray{condition})->matches(exchange);
+        };
+        QVERIFY(has("repo"));
+        QVERIFY(!has("rep"));
     }
 
     void aGetCarriesGraphqlInItsQuery()
