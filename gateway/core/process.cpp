@@ -23,7 +23,7 @@ int connectionsWithinFileLimit(int wanted)
     rlimit files{};
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == RLIM_INFINITY)
         return wanted;
-    const rlim_t room = files.rlim_cur > 2 * reserve ? (files.rlim_cur - reserve) / 2 : 16;
+    const rlim_t room = files.rlim_cur > 2 * reserve ? (files.rlim_cur - reserve) / 3 * 2 : 16;
     return int(std::min<rlim_t>(rlim_t(wanted), room));
 }
 

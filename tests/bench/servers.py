@@ -30,7 +30,7 @@ class Server:
         return 'http://127.0.0.1:%d%s' % (self.port, self.path)
 
     def _wait(self):
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60
         request = urllib.request.Request(self.url, headers=dict(h.split(': ', 1) for h in self.headers))
         while True:
             try:
@@ -73,7 +73,7 @@ class Server:
 
 
 NGINX = '''daemon off; worker_processes 1; pid %(dir)s/%(name)s.pid; error_log %(dir)s/%(name)s-error.log;
-events { worker_connections 4096; }
+events { worker_connections 16384; }
 http { access_log off; keepalive_requests 1000000000; client_body_temp_path %(dir)s/body-%(name)s;
 proxy_temp_path %(dir)s/proxy-%(name)s; fastcgi_temp_path %(dir)s/f; uwsgi_temp_path %(dir)s/u; scgi_temp_path %(dir)s/s;
 %(rest)s }
@@ -81,52 +81,88 @@ proxy_temp_path %(dir)s/proxy-%(name)s; fastcgi_temp_path %(dir)s/f; uwsgi_temp_
 
 
 def nginx(name, folder, core, port, rest):
-    conf = os.path.join(folder, name + '.conf')
+    plain = name.replace(' ', '-')
+    conf = os.path.join(folder, plain + '.conf')
     with open(conf, 'w') as f:
-        f.write(NGINX % {'dir': folder, 'name': name, 'rest': rest})
+        f.write(NGINX % {'dir': folder, 'name': plain, 'rest': rest})
     return Server(name, ['nginx', '-p', folder, '-c', conf], port, core, folder)
 
 
+LARGE = 10 * 1024 * 1024
+
+
 def backend(folder, core):
+    """Small answers everywhere, and under /large one of 10 MB."""
+    os.makedirs(os.path.join(folder, 'files'), exist_ok=True)
+    with open(os.path.join(folder, 'files', 'large'), 'wb') as f:
+        f.truncate(LARGE)
     port = free_port()
     return nginx('backend', folder, core, port,
-                 'server { listen 127.0.0.1:%d; location / { return 200 "%s"; } }' % (port, BODY))
+                 'server { listen 127.0.0.1:%d; add_header Cache-Control "max-age=3600"; '
+                 'location = /large { root %s/files; add_header Cache-Control no-store; } '
+                 'location / { return 200 "%s"; } }' % (port, folder, BODY))
 
 
-def nginx_proxy(folder, core, to):
+def nginx_proxy(folder, core, to, name='nginx', cache=False):
     port = free_port()
-    return nginx('nginx', folder, core, port,
+    zone = 'proxy_cache_path %s/cache levels=1:2 keys_zone=c:10m;\n' % folder if cache else ''
+    return nginx(name, folder, core, port, zone +
                  'upstream b { server 127.0.0.1:%d; keepalive 320; keepalive_requests 1000; }\n'
-                 'server { listen 127.0.0.1:%d; location / { proxy_pass http://b; proxy_http_version 1.1; '
+                 'server { listen 127.0.0.1:%d; location / { proxy_pass http://b; proxy_http_version 1.1; %s'
                  'proxy_set_header Connection ""; proxy_set_header X-Real-IP $remote_addr; '
-                 'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; } }' % (to, port))
+                 'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; } }'
+                 % (to, port, 'proxy_cache c; ' if cache else ''))
 
 
-PLAIN = '''routes:
+def forwarder(folder, core, to, program):
+    port = free_port()
+    return Server('bare forwarder', [program, str(port), str(to)], port, core, folder)
+
+
+UPSTREAM = 'upstream: {type: roundrobin, nodes: {"127.0.0.1:%d": 1}}'
+PLAIN = """routes:
   - id: plain
     uri: /*
-    upstream: {type: roundrobin, nodes: {"127.0.0.1:%d": 1}}
+    %s
 #END
-'''
-PLUGINS = '''routes:
+""" % UPSTREAM
+PLUGINS = """routes:
   - id: plugins
     uri: /*
     plugins:
       key-auth: {}
       limit-count: {count: 1000000000, time_window: 3600, key: remote_addr}
       proxy-rewrite: {uri: /rewritten, headers: {set: {X-Added: "1"}}}
-    upstream: {type: roundrobin, nodes: {"127.0.0.1:%d": 1}}
+    %s
 consumers:
   - {username: bench, plugins: {key-auth: {key: bench-key}}}
 #END
-'''
+""" % UPSTREAM
+CACHE = """routes:
+  - id: cached
+    uri: /*
+    plugins:
+      gatehouse-cache: {}
+    %s
+#END
+""" % UPSTREAM
 
 
-def gatehouse(name, folder, core, to, program, config=PLAIN, engine='wire', recording=True, headers=()):
+def routes(count):
+    """So many routes of the usual shapes; the last one is the one asked for."""
+    rows = ['  - {id: r%d, uri: /api/v1/things/%d%s, upstream_id: u}' % (i, i, '/*' if i % 3 == 0 else '')
+            for i in range(count - 1)]
+    rows.append('  - {id: asked, uri: /api/v1/asked/*, upstream_id: u}')
+    return ('routes:\n' + '\n'.join(rows)
+            + '\nupstreams:\n  - {id: u, type: roundrobin, nodes: {"127.0.0.1:%d": 1}}\n#END\n')
+
+
+def gatehouse(name, folder, core, to, program, config=PLAIN, engine='wire', recording=True, headers=(), path='/',
+              workers=1):
     port = free_port()
     file = os.path.join(folder, name.replace(' ', '-') + '.yaml')
     with open(file, 'w') as f:
         f.write(config % to)
     store = os.path.join(folder, name.replace(' ', '-') + '.sqlite') if recording else 'none'
-    return Server(name, [program, 'serve', '--config', file, '--listen', '127.0.0.1:%d' % port, '--workers', '1',
-                         '--transport', engine, '--store', store], port, core, folder, headers=headers)
+    return Server(name, [program, 'serve', '--config', file, '--listen', '127.0.0.1:%d' % port, '--workers',
+                         str(workers), '--transport', engine, '--store', store], port, core, folder, path, headers)
