@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/admin/schema_api.h"
 
+#include "gateway/admin/plain_schema.h"
 #include "gateway/config/schema.h"
 
 #include <QJsonArray>
@@ -11,21 +12,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonObject withMeta(QJsonObject schema)
-{
-    QJsonObject properties = schema.value("properties"_L1).toObject();
-    properties.insert("_meta"_L1, plugin::metaSchema());
-    schema.insert("properties"_L1, properties);
-    return schema;
-}
-
 QJsonObject describe(const plugin::Spec &spec)
 {
-    QJsonObject description{{"priority"_L1, spec.priority}, {"schema"_L1, withMeta(spec.schema)}};
+    QJsonObject description{{"priority"_L1, spec.priority},
+                            {"schema"_L1, plainPluginSchema(spec.schema)}};
     if (!spec.consumerSchema.isEmpty())
-        description.insert("consumer_schema"_L1, spec.consumerSchema);
+        description.insert("consumer_schema"_L1, plainSchema(spec.consumerSchema));
     if (!spec.metadataSchema.isEmpty())
-        description.insert("metadata_schema"_L1, spec.metadataSchema);
+        description.insert("metadata_schema"_L1, plainSchema(spec.metadataSchema));
     if (spec.isAuthentication)
         description.insert("type"_L1, "auth"_L1);
     return description;
@@ -42,11 +36,11 @@ Answer pluginSchema(const Call &call, const QString &name, const plugin::Registr
                        u"plugin not found in subsystem %1"_qs.arg(
                            call.argument("subsystem").value_or(u"http"_qs)));
     const QString type = call.argument("schema_type").value_or(QString());
-    QJsonObject schema = withMeta(spec->schema);
+    QJsonObject schema = plainPluginSchema(spec->schema);
     if (type == u"consumer"_qs && !spec->consumerSchema.isEmpty())
-        schema = spec->consumerSchema;
+        schema = plainSchema(spec->consumerSchema);
     else if (type == u"metadata"_qs)
-        schema = spec->metadataSchema;
+        schema = plainSchema(spec->metadataSchema);
     return jsonAnswer(200, QJsonDocument(schema));
 }
 
@@ -78,10 +72,10 @@ Answer schemaAnswer(const Call &call, const plugin::Registry &plugins)
     if (name == u"plugins"_qs)
         return pluginSchema(call, call.segment(2), plugins);
     if (name == u"credential"_qs)
-        return jsonAnswer(200, QJsonDocument(config::credentialSchema()));
+        return jsonAnswer(200, QJsonDocument(plainSchema(config::credentialSchema())));
     for (const config::Kind kind : config::allKinds) {
         if (name == config::resourceName(kind))
-            return jsonAnswer(200, QJsonDocument(config::resourceSchema(kind)));
+            return jsonAnswer(200, QJsonDocument(plainSchema(config::resourceSchema(kind))));
     }
     return refusal(400, u"not found schema: "_qs + name);
 }

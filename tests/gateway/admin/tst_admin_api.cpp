@@ -303,6 +303,23 @@ void TestAdminApi::schemas()
          "GET schema/plugins/key-auth?schema_type=consumer", "200", "GET plugins/limit-count",
          "200", "GET plugins?all=true", "200", "GET plugins/list", "200",
          "GET plugins/list?subsystem=stream", "200 []"});
+    row("without the words of our forms",
+        {"GET schema/plugins/key-auth?schema_type=consumer",
+         R"(200 {"type":"object","properties":{"key":{"type":"string"}},"required":["key"],)"
+         R"("encrypt_fields":["key"]})",
+         "GET schema/plugins/key-auth",
+         R"(200 {"$comment":"this is a mark for our injected plugin schema","properties":{"_meta":)"
+         R"({"additionalProperties":false,"properties":{"disable":{"type":"boolean"},"error_response":)"
+         R"({"oneOf":[{"type":"string"},{"type":"object"}]},"filter":{"description":"filter )"
+         R"(determines whether the plugin needs to be executed at runtime","type":"array"},)"
+         R"("pre_function":{"description":"function to be executed in each phase before execution )"
+         R"(of plugins. The pre_function will have access to two arguments: `conf` and `ctx`.",)"
+         R"("type":"string"},"priority":{"description":"priority of plugins by customized order",)"
+         R"("type":"integer"}},"type":"object"},"anonymous_consumer":{"minLength":1,"type":"string"},)"
+         R"("header":{"default":"apikey","type":"string"},"hide_credentials":{"default":false,)"
+         R"("type":"boolean"},"query":{"default":"apikey","type":"string"},"realm":{"default":"key",)"
+         R"("maxLength":128,"minLength":1,"pattern":"^[ -!#-[\\]-~]+$","type":"string"}},)"
+         R"("type":"object"})"});
     row("reload",
         {"PUT plugins/reload", "200", "POST plugins/reload",
          R"(405 {"error_msg":"please use PUT method to reload the plugins, POST method )"
