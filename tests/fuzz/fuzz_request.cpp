@@ -8,8 +8,7 @@
 
 using namespace gatehouse::http;
 
-namespace
-{
+namespace {
 
 using Log = test::EventLog<RequestParser>;
 
