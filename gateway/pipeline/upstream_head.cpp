@@ -95,7 +95,8 @@ transport::UpstreamRequest attemptRequest(const Exchange &exchange, const upstre
     out.port = node.port;
     out.timeouts = timeoutsOf(group.config().timeout);
     const config::KeepalivePool &pool = group.config().keepalivePool;
-    out.pool = {pool.size, pool.idleTimeout, pool.requests};
+    const bool forEver = pool.idleTimeout.count() == 0; // as in APISIX
+    out.pool = {pool.size, forEver ? std::chrono::hours(24) : pool.idleTimeout, pool.requests};
     return out;
 }
 

@@ -24,6 +24,7 @@ public:
         server.listen(QHostAddress(QHostAddress::LocalHost), 0);
         QObject::connect(&server, &QTcpServer::newConnection, &server, [this, manner] {
             while (QTcpSocket *socket = server.nextPendingConnection()) {
+                ++connections;
                 QObject::connect(socket, &QIODevice::readyRead, socket, [this, socket, manner] {
                     if (!socket->readAll().contains("\r\n\r\n"))
                         return;
@@ -40,7 +41,7 @@ public:
     QByteArray node() const { return "127.0.0.1:" + QByteArray::number(server.serverPort()); }
 
     QTcpServer server;
-    int requests = 0;
+    int requests = 0, connections = 0;
 };
 
 QByteArray deadNode()
@@ -226,6 +227,26 @@ private slots:
         GatewayFixture fixture("routes:\n  - {id: r, uri: /*, upstream: {" + upstream + "}}\n");
         QCOMPARE(statusOf(get(fixture.port(), "/")), status);
         QVERIFY(!fixture.records(1).first()->error.isEmpty());
+    }
+
+    void connectionsAreKept_data()
+    {
+        QTest::addColumn<QByteArray>("pool");
+        QTest::addColumn<int>("connections");
+        QTest::newRow("as usual") << QByteArray() << 1;
+        QTest::newRow("idle for ever") << QByteArray("keepalive_pool: {idle_timeout: 0}, ") << 1;
+        QTest::newRow("two requests each") << QByteArray("keepalive_pool: {requests: 2}, ") << 2;
+        QTest::newRow("one request each") << QByteArray("keepalive_pool: {requests: 1}, ") << 4;
+    }
+    void connectionsAreKept()
+    {
+        QFETCH(const QByteArray, pool);
+        QFETCH(const int, connections);
+        Backend backend(Backend::Answers);
+        GatewayFixture fixture(routeTo({backend.node()}, pool));
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(statusOf(get(fixture.port(), "/")), 200);
+        QCOMPARE(backend.connections, connections);
     }
 
     void exchangesThatEndedAreNotCounted()
