@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/core/ascii.h"
 #include "gateway/exchange/outbound.h"
 #include "gateway/exchange/variables.h"
 #include "gateway/plugins/plugin_specs.h"
@@ -45,15 +46,26 @@ constexpr char schema[] = R"json({
   "required": ["uri"]
 })json";
 
+// What says where a message ends belongs to that one message.
+QList<QByteArray> withoutFraming(QList<QByteArray> names)
+{
+    names.removeIf([](const QByteArray &name) {
+        return ascii::equalsIgnoreCase(name, "Content-Length")
+            || ascii::equalsIgnoreCase(name, "Transfer-Encoding")
+            || ascii::equalsIgnoreCase(name, "Connection");
+    });
+    return names;
+}
+
 class ForwardAuth final : public plugin::Plugin
 {
 public:
     explicit ForwardAuth(const QJsonObject &conf)
         : m_request(outboundRequestTo(conf[u"uri"].toString().toUtf8()))
         , m_extra(fieldTemplates(conf[u"extra_headers"].toObject()))
-        , m_sent(textsOf(conf[u"request_headers"]))
-        , m_forUpstream(textsOf(conf[u"upstream_headers"]))
-        , m_forClient(textsOf(conf[u"client_headers"]))
+        , m_sent(withoutFraming(textsOf(conf[u"request_headers"])))
+        , m_forUpstream(withoutFraming(textsOf(conf[u"upstream_headers"])))
+        , m_forClient(withoutFraming(textsOf(conf[u"client_headers"])))
         , m_maxBody(conf[u"max_req_body_size"].toInteger())
         , m_statusOnError(conf[u"status_on_error"].toInt())
         , m_degrades(conf[u"allow_degradation"].toBool())

@@ -142,14 +142,19 @@ void TestForwardAuth::answers()
     PluginHarness harness;
     FakeOutbound outbound;
     const auto plugin = harness.build(u"forward-auth"_qs, R"({"uri": "http://127.0.0.1:1",
-        "upstream_headers": ["X-User", "X-Role"], "client_headers": ["Location", "X-None"]})");
+        "upstream_headers": ["X-User", "content-length", "X-Role"],
+        "client_headers": ["Location", "Transfer-Encoding", "X-None"]})");
     Exchange exchange = makeExchange("GET", "/", {{"X-User", "forged"}, {"X-Role", "forged"}});
     exchange.outbound = &outbound;
     Waiting waiting{exchange};
     waiting.start(plugin->access(exchange));
-    QVERIFY(outbound.answer(
-        0, status, "go away",
-        {{"x-user", "jack"}, {"x-user", "rose"}, {"location", "/login"}, {"X-Other", "1"}}));
+    QVERIFY(outbound.answer(0, status, "go away",
+                            {{"x-user", "jack"},
+                             {"x-user", "rose"},
+                             {"location", "/login"},
+                             {"X-Other", "1"},
+                             {"Content-Length", "7"},
+                             {"Transfer-Encoding", "chunked"}}));
     QTEST(toText(*waiting.outcome), "verdict");
     QTEST(toText(exchange.headers), "sent");
     QCOMPARE(exchange.lastNote, "the authorization service answered " + QByteArray::number(status));
