@@ -29,8 +29,20 @@ public:
 
     pipeline::CompileResult compile(const config::Document &wanted) const
     {
-        const plugin::Services services{clock, states, &courier, &reports};
-        return pipeline::compile({wanted, registry, services, secrets, options.router, revision, node});
+        return pipeline::compile(
+            {wanted, registry, services, secrets, options.router, revision, settings()});
+    }
+
+    // Where HTTPS is listened for is where redirect leads to, unless plugin_attr says otherwise.
+    config::NodeSettings settings() const
+    {
+        config::NodeSettings out = node;
+        QJsonObject redirect = out.pluginAttributes.value(u"redirect"_qs).toObject();
+        if (tlsPort == 0 || redirect.contains(u"https_port"_qs))
+            return out;
+        redirect.insert(u"https_port"_qs, tlsPort);
+        out.pluginAttributes.insert(u"redirect"_qs, redirect);
+        return out;
     }
 
     metrics::NodeFacts facts() const
@@ -61,11 +73,13 @@ public:
     metrics::Board board;
     metrics::SeriesTable series;
     mutable GatewayReports reports{[this](plugin::Reports::Kind kind) { return report(kind); }};
+    const plugin::Services services{clock, states, &courier, &reports}; // plugins keep it
     traffic::Hub hub;
     GatewayOptions options;
     config::NodeSettings node;
     std::atomic<quint64> nextId{1};
     quint64 revision = 0;
+    quint16 tlsPort = 0; // the present one
     config::Document document;
     pipeline::SnapshotPtr snapshot;
     State state = State::Stopped;
@@ -113,6 +127,10 @@ Result<void> Gateway::start(const GatewayOptions &options)
     if (options.tlsPort) {
         if (auto listening = pool->listenTls(options.tlsAddress, *options.tlsPort); !listening)
             return listening;
+    }
+    if (const quint16 before = std::exchange(d->tlsPort, pool->tlsPort()); before != d->tlsPort) {
+        d->snapshot = d->compile(d->document).snapshot;
+        pool->setSnapshot(d->snapshot);
     }
     d->pool = std::move(pool);
     connect(d->pool.get(), &pipeline::WorkerPool::secondClosed, &d->board,

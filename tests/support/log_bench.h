@@ -12,6 +12,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTest>
 
 namespace gatehouse::test {
 
@@ -27,6 +28,14 @@ public:
     QJsonDocument body(qsizetype index = 0) const
     {
         return QJsonDocument::fromJson(requests.value(index).body);
+    }
+
+    // Waits for so many requests, and lets the last answer out.
+    bool waitFor(qsizetype count)
+    {
+        const bool came = QTest::qWaitFor([&] { return requests.size() >= count; });
+        QCoreApplication::processEvents();
+        return came && requests.size() == count;
     }
 
     QList<endpoint::Request> requests;
