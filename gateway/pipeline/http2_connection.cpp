@@ -52,6 +52,7 @@ void Http2Connection::feed(const QByteArray &octets)
 {
     if (m_closing || m_feeding)
         return;
+    m_over.clear();
     m_feeding = true;
     const bool sound = m_session.feed(octets, now());
     m_feeding = false;
@@ -102,7 +103,8 @@ void Http2Connection::streamWritten()
 void Http2Connection::streamClosed()
 {
     m_closing = true;
-    m_streams.clear(); // tells the exchanges
+    for (const auto &[id, stream] : m_streams)
+        stream->gone(); // kept until this goes: one of them may be on the call stack
     emit finished();
 }
 
@@ -147,9 +149,9 @@ void Http2Connection::streamClosed(http2::StreamId id, quint32)
     const auto found = m_streams.find(id);
     if (found == m_streams.end())
         return;
-    const std::unique_ptr<Http2Stream> stream = std::move(found->second);
+    m_over.push_back(std::move(found->second)); // it may be on the call stack
     m_streams.erase(found);
-    stream->gone();
+    m_over.back()->gone();
     m_idleSince = now();
 }
 

@@ -60,6 +60,7 @@ private:
     const ClientOrigin m_origin;
     http2::Session m_session;
     std::unordered_map<http2::StreamId, std::unique_ptr<Http2Stream>> m_streams;
+    std::vector<std::unique_ptr<Http2Stream>> m_over; // to be deleted with the next octets
     Clock::Steady m_idleSince, m_written;
     bool m_feeding = false, m_pumping = false;
     bool m_leaving = false; // no further streams are taken

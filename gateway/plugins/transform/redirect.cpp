@@ -47,15 +47,22 @@ QByteArray httpsAddress(int port)
                        : "https://$host:" + QByteArray::number(port) + "$request_uri";
 }
 
+// plugin_attr of config.yaml, which also holds where HTTPS is listened for, before the metadata.
+int httpsPort(const plugin::BuildContext &context)
+{
+    const int port = context.attributes[u"https_port"].toInt();
+    return port > 0 && port <= 65535 ? port : context.metadata[u"https_port"].toInt(443);
+}
+
 class Redirect final : public plugin::Plugin
 {
 public:
-    Redirect(const QJsonObject &conf, const QJsonObject &metadata)
+    Redirect(const QJsonObject &conf, int port)
         : m_status(conf[u"ret_code"].toInt())
         , m_toHttps(conf[u"http_to_https"].toBool())
         , m_encodes(conf[u"encode_uri"].toBool())
         , m_keepsQuery(conf[u"append_query_string"].toBool())
-        , m_https(httpsAddress(metadata[u"https_port"].toInt(443)))
+        , m_https(httpsAddress(port))
     {
         if (conf.contains(u"uri"))
             m_address.emplace(conf[u"uri"].toString().toUtf8());
@@ -136,7 +143,7 @@ plugin::Spec redirectSpec()
         [](const QJsonObject &conf,
            const plugin::BuildContext &context) -> Result<std::shared_ptr<const plugin::Plugin>> {
         return std::shared_ptr<const plugin::Plugin>(
-            std::make_shared<Redirect>(conf, context.metadata));
+            std::make_shared<Redirect>(conf, httpsPort(context)));
     };
     return spec;
 }

@@ -3,6 +3,7 @@
 #include "tests/support/echo_upstream.h"
 #include "tests/support/gateway_fixture.h"
 #include "tests/support/http2_client.h"
+#include "tests/support/raw_client.h"
 #include "tests/support/test_certificate.h"
 
 #include <QSslSocket>
@@ -215,6 +216,16 @@ private slots:
             mock + "ssls:\n" + ssl("1", "a.example.com", {m_exact.certificate, m_any.key}));
         QCOMPARE(report.faults.size(), 1);
         QVERIFY(report.faults.first().reason.contains(u"key"_qs));
+    }
+
+    void redirectLeadsToTheListener()
+    {
+        GatewayFixture fixture(
+            "routes:\n  - {id: r, uri: /*, plugins: {redirect: {http_to_https: true}}}\n",
+            withTls());
+        const QByteArray address = "Location: https://test.local:"
+            + QByteArray::number(fixture.gateway.tlsPort()) + "/a?b";
+        QTRY_VERIFY(get(fixture.port(), "/a?b").contains(address));
     }
 
     void plainOctetsEndTheHandshake()
