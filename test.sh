@@ -2,10 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds everything and runs all tests; installs what is missing first (Debian, Ubuntu). Arguments go to ctest, for
 # example: ./test.sh -R tst_router. GATEHOUSE_WERROR=ON turns warnings into errors.
+# ./test.sh --fuzz [SECONDS] [TARGET...] runs the fuzz targets instead, 60 s each.
 set -eu
 cd "$(dirname "$0")"
 . ./resources/packaging/packages.sh
 
+if [ "${1:-}" = --fuzz ]; then
+    shift
+    install_missing $BUILD_PACKAGES $FUZZ_PACKAGES
+    exec tests/fuzz/run.sh "$@"
+fi
 install_missing $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
 configure_and_build "${GATEHOUSE_WERROR:-}" all
 

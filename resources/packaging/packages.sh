@@ -7,6 +7,7 @@ BUILD_PACKAGES="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-ch
     libgl1-mesa-dev"
 RUN_PACKAGES="libqt6sql6-sqlite libsecret-1-0 fonts-dejavu-core"
 TEST_PACKAGES="xvfb xauth dbus gnome-keyring openssl redis-server curl"
+FUZZ_PACKAGES="clang-14 libclang-rt-14-dev"
 
 # Installs those of the named packages that are not there; does nothing, and asks nobody, when all are.
 install_missing() {

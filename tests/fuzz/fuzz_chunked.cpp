@@ -43,11 +43,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QByteArrayView octets(data + 2, qsizetype(size - 2));
     const qsizetype at = (data[0] * 256 + data[1]) % (octets.size() + 1);
     bool over = false;
-    ChunkDecoder whole;
+    ChunkDecoder whole{Limits()};
     whole.begin();
     const QByteArray first = decode(whole, octets, over);
     over = false;
-    ChunkDecoder split;
+    ChunkDecoder split{Limits()};
     split.begin();
     QByteArray second = decode(split, octets.first(at), over);
     second += decode(split, octets.sliced(at), over);
