@@ -33,6 +33,9 @@ std::shared_ptr<StoredResponse> stored(const Exchange &exchange, const ProxyCach
          .scope = exchange.method == "PURGE" ? QByteArray() : proxyCacheScope(exchange),
          .rules = {}}));
     out->headers.remove("Apisix-Cache-Status");
+    if (const auto length = exchange.upstreamHeaders.value("Content-Length");
+        length && isHead(exchange))
+        out->headers.append("Content-Length", *length); // of the body that a GET would have
     out->born = clock.steady();
     out->freshness = {lifetime, true};
     if (state.core->rules.hides)
@@ -59,7 +62,8 @@ void proxyCacheHead(Exchange &exchange, ProxyCached &state)
         exchange.responseHeaders.set("Apisix-Cache-Status", state.status);
     if (rules.hides)
         hideCacheHeaders(exchange.responseHeaders);
-    if (!state.mayStore || (rules.isDisk && !exchange.fromUpstream))
+    // Without a body NGINX runs no body filter, and so its memory strategy keeps nothing.
+    if (!state.mayStore || (rules.isDisk ? !exchange.fromUpstream : isHead(exchange)))
         return;
     const qint64 now = std::chrono::system_clock::to_time_t(state.core->clock.wall());
     const auto lifetime =

@@ -32,10 +32,10 @@ LocalReply hit(Exchange &exchange, ProxyCached &state, const StoredPtr &stored)
     state.status = "HIT";
     state.mayStore = false;
     LocalReply reply{stored->status, stored->headers, stored->body, true};
-    if (core.rules.isDisk) {
+    if (core.rules.isDisk && stored->scope.isEmpty()) {
         reply = replyFrom(exchange, *stored, now, {});
         reply.headers.remove("Age");
-    } else {
+    } else if (!core.rules.isDisk) {
         reply.headers.append("Age", QByteArray::number(qint64(stored->age(now).count())));
     }
     exchange.note("hit");

@@ -69,6 +69,7 @@ private slots:
     void keepsConsumersApart();
     void purgesMemory();
     void purgesDisk();
+    void headsOnDisk();
     void lifetimesOnDisk_data();
     void lifetimesOnDisk();
 };
@@ -142,6 +143,7 @@ void TestProxyCache::second_data()
     row("host", "", "GET /a|Host: x", 200, "", "GET /a|Host: y", "MISS 200 next");
     row("own key", R"("cache_key": ["$uri", "xy"])", "GET /a", 200, "", "GET /a?b", "HIT 200 body");
     row("head", "", "GET /a", 200, "", "HEAD /a", "HIT 200 ");
+    row("head after head", "", "HEAD /a", 200, "", "HEAD /a", "MISS 200 ");
     row("get after head", "", "HEAD /a", 200, "", "GET /a", "MISS 200 next");
     row("method", "", "POST /a", 200, "", "POST /a", "MISS 200 next");
     row("post", R"("cache_method": ["GET", "POST"])", "POST /a", 200, "", "POST /a",
@@ -283,6 +285,19 @@ void TestProxyCache::purgesDisk()
     QCOMPARE(ask(*plugin, makeExchange("PURGE", "/a")), QByteArray("- 200 page"));
     QCOMPARE(ask(*plugin, makeExchange("PURGE", "/a")), QByteArray("- 404 page"));
     QCOMPARE(ask(*plugin, makeExchange("GET", "/a")), QByteArray("HIT 200 body"));
+}
+
+void TestProxyCache::headsOnDisk()
+{
+    PluginHarness harness;
+    const auto plugin = harness.build(u"proxy-cache"_qs, "{}");
+    for (const char *status : {"MISS 200 ", "HIT 200 "}) {
+        http::Headers headers;
+        QCOMPARE(ask(*plugin, makeExchange("HEAD", "/h"), 200, "Content-Length: 7", "", &headers),
+                 QByteArray(status));
+        QCOMPARE(headers.values("Content-Length"), QList<QByteArray>{"7"});
+    }
+    QCOMPARE(ask(*plugin, makeExchange("GET", "/h")), QByteArray("MISS 200 body"));
 }
 
 void TestProxyCache::lifetimesOnDisk_data()
