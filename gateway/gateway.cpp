@@ -228,7 +228,9 @@ quint64 Gateway::revision() const
 
 QList<config::Fault> Gateway::check(const config::Document &document) const
 {
-    return d->compile(document).faults;
+    const QList<config::Fault> faults = d->compile(document).faults;
+    d->states.prune(); // of what was made only to be looked at
+    return faults;
 }
 
 const plugin::Registry &Gateway::plugins() const

@@ -44,8 +44,15 @@ QList<Report> Service::reports() const
     QList<Report> out;
     const std::lock_guard lock(m_mutex);
     for (const std::weak_ptr<Checker> &known : m_checkers) {
-        if (const auto checker = known.lock())
-            out.append(checker->report());
+        const auto checker = known.lock();
+        if (!checker)
+            continue;
+        Report report = checker->report();
+        // One that some exchange still holds after a change of its checks gives way.
+        out.removeIf([&](const Report &older) {
+            return older.ownerKind == report.ownerKind && older.ownerId == report.ownerId;
+        });
+        out.append(std::move(report));
     }
     return out;
 }

@@ -38,7 +38,7 @@ public:
     // From now on the checker's targets are asked, once it is used, until it goes.
     void add(const std::shared_ptr<Checker> &checker);
     void pause(bool paused); // asks nobody while the gateway stands still
-    // Of all checkers there are, in the order they came. Those that nobody used yet have no nodes.
+    // Of all upstreams that have checks; those that nobody used yet have no nodes.
     QList<Report> reports() const;
 
 signals:

@@ -41,6 +41,20 @@ private slots:
         QCOMPARE(service.reports().first().nodes.first().state, State::Healthy);
     }
 
+    void aCheckerTakesThePlaceOfAnOlderOne()
+    {
+        Service service;
+        const auto older = std::make_shared<Checker>("routes", "r", Settings());
+        Settings changed;
+        changed.type = "tcp";
+        const auto newer = std::make_shared<Checker>("routes", "r", changed);
+        const auto other = std::make_shared<Checker>("services", "r", Settings());
+        for (const auto &each : {older, other, newer})
+            service.add(each);
+        QCOMPARE(service.reports().size(), 2);
+        QCOMPARE(service.reports().last().type, QByteArray("tcp"));
+    }
+
     void forgetsCheckersThatGo()
     {
         Service service;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which nodes a request is tried at, how often, and what the client gets when it is of no use.
+#include "gateway/config/yaml.h"
 #include "tests/support/echo_upstream.h"
 #include "tests/support/gateway_fixture.h"
 #include "tests/support/raw_client.h"
@@ -288,6 +289,15 @@ private slots:
         QCOMPARE(fixture.gateway.health().size(), 1);
         QCOMPARE(statusOf(get(fixture.port(), "/")), 200);
         QCOMPARE(fixture.records(4)[3]->attempts.size(), 1);
+    }
+
+    void checkingADraftLeavesNoTrace()
+    {
+        GatewayFixture fixture("routes: []\n");
+        const QByteArray yaml =
+            routeTo({deadNode()}, "checks: {active: {healthy: {}}}, ") + "#END\n";
+        QVERIFY(fixture.gateway.check(config::readYaml(yaml).document).isEmpty());
+        QVERIFY(fixture.gateway.health().isEmpty());
     }
 
     void checksEndWithTheirUpstream()
