@@ -10,8 +10,7 @@ namespace gatehouse::pipeline {
 
 namespace {
 
-// A body that a filter wants whole is held up to this size; a larger one passes unfiltered from
-// there on.
+// A body that a filter wants whole is held up to this size; a larger one passes it by.
 constexpr qsizetype holdLimit = 64 * 1024 * 1024;
 
 QByteArray joined(const QList<int> &statuses)
@@ -105,20 +104,15 @@ void AnswerStage::filterHead()
     m_begun = true;
     const int statusBefore = m_exchange.status;
     bool changesBody = false;
-    for (const PluginChain *chain : m_chains) {
-        if (!chain)
-            continue;
-        m_hooks.headerFilter(chain->of(plugin::Phase::HeaderFilter));
-        for (const PluginInstance *instance : chain->of(plugin::Phase::BodyFilter)) {
-            m_filtersBody = true;
-            m_holdsBody = m_holdsBody || instance->plugin->wantsWholeBody(m_exchange);
-            changesBody = changesBody || !instance->plugin->onlyWatchesBody(m_exchange);
-        }
+    m_hooks.headerFilter(filters(plugin::Phase::HeaderFilter));
+    if (hasBody())
+        m_bodyFilters = filters(plugin::Phase::BodyFilter);
+    for (const PluginInstance *instance : m_bodyFilters) {
+        m_holdsBody = m_holdsBody || instance->plugin->wantsWholeBody(m_exchange);
+        changesBody = changesBody || !instance->plugin->onlyWatchesBody(m_exchange);
     }
     if (m_exchange.status != statusBefore)
         m_reason.clear();
-    m_filtersBody = m_filtersBody && hasBody();
-    m_holdsBody = m_holdsBody && hasBody();
     if (!m_holdsBody)
         sendHead(changesBody ? std::nullopt : m_upstreamLength);
 }
@@ -164,12 +158,10 @@ void AnswerStage::push(QByteArray octets)
         m_whole += octets;
         if (m_whole.size() <= holdLimit)
             return;
-        m_holdsBody = m_filtersBody = false;
-        sendHead(std::nullopt);
+        stopHolding();
         octets = std::exchange(m_whole, {});
     }
-    if (m_filtersBody)
-        filterBody(octets, false);
+    m_hooks.bodyFilter(m_bodyFilters, octets, false);
     if (octets.isEmpty())
         return;
     m_capture.answerBody(octets);
@@ -181,8 +173,7 @@ void AnswerStage::end(const http::Headers &trailers)
     if (std::exchange(m_ended, true))
         return;
     QByteArray rest = std::exchange(m_whole, {});
-    if (m_filtersBody)
-        filterBody(rest, true);
+    m_hooks.bodyFilter(m_bodyFilters, rest, true);
     if (m_holdsBody)
         sendHead(rest.size());
     if (!rest.isEmpty())
@@ -190,12 +181,32 @@ void AnswerStage::end(const http::Headers &trailers)
     m_client.sendEnd(rest, allowedTrailers(trailers));
 }
 
-void AnswerStage::filterBody(QByteArray &octets, bool last)
+// Too much to wait for: who wants the body whole does without it, the others see it in pieces.
+void AnswerStage::stopHolding()
 {
+    m_holdsBody = false;
+    std::erase_if(m_bodyFilters, [this](const PluginInstance *instance) {
+        return instance->plugin->wantsWholeBody(m_exchange);
+    });
+    sendHead(std::nullopt);
+}
+
+// The global rules' and the route's; what encodes the answer comes last, whosever it is.
+HookRunner::List AnswerStage::filters(plugin::Phase phase) const
+{
+    HookRunner::List all;
     for (const PluginChain *chain : m_chains) {
-        if (chain)
-            m_hooks.bodyFilter(chain->of(plugin::Phase::BodyFilter), octets, last);
+        if (chain && all.empty())
+            all = chain->of(phase);
+        else if (chain)
+            all.insert(all.end(), chain->of(phase).begin(), chain->of(phase).end());
     }
+    const auto encodes = [](const PluginInstance *instance) {
+        return instance->spec->encodesAnswer;
+    };
+    if (std::ranges::any_of(all, encodes))
+        std::ranges::stable_partition(all, std::not_fn(encodes));
+    return all;
 }
 
 } // namespace gatehouse::pipeline

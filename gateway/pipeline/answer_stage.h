@@ -40,7 +40,8 @@ public:
 private:
     void filterHead();
     void sendHead(std::optional<qint64> length);
-    void filterBody(QByteArray &octets, bool last);
+    HookRunner::List filters(plugin::Phase phase) const;
+    void stopHolding();
     bool hasBody() const;
 
     Exchange &m_exchange;
@@ -48,12 +49,13 @@ private:
     Capture &m_capture;
     ClientStream &m_client;
     const PluginChain *m_chains[2] = {nullptr, nullptr};
+    HookRunner::List m_bodyFilters;
     QByteArray m_reason;
     QByteArray m_whole; // the body while a filter waits for all of it
     std::optional<qint64> m_upstreamLength;
     bool m_tellsUpstreamStatus = false;
     bool m_begun = false, m_ended = false;
-    bool m_filtersBody = false, m_holdsBody = false, m_headSent = false;
+    bool m_holdsBody = false, m_headSent = false;
 };
 
 } // namespace gatehouse::pipeline

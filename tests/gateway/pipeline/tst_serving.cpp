@@ -198,6 +198,21 @@ private slots:
         QCOMPARE(fixture.gateway.metrics().totalsByRoute().begin()->first, QByteArray("r1"));
     }
 
+    void whatEncodesComesLastWhoseverItIs()
+    {
+        const EchoUpstream upstream;
+        GatewayFixture fixture("routes:\n"
+                               "  - {id: r, uri: /*, plugins: {response-rewrite: {body: \""
+                               + QByteArray(100, 'b') + "\"}}, upstream: {nodes: {\""
+                               + upstream.node()
+                               + "\": 1}}}\n"
+                                 "global_rules:\n"
+                                 "  - {id: g, plugins: {gzip: {types: \"*\", min_length: 1}}}\n");
+        const QByteArray answer = get(fixture.port(), "/", "Accept-Encoding: gzip\r\n");
+        QVERIFY(answer.contains("Content-Encoding: gzip"));
+        QVERIFY(!answer.contains("bbbb")); // not the plain text under that name
+    }
+
     void aRequestThatCameThroughHereBeforeIsALoop()
     {
         GatewayFixture fixture("routes: []\n");
