@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/exchange/witness.h"
 #include "gateway/pipeline/plugin_chain.h"
 #include "gateway/traffic/record.h"
 #include "gateway/traffic/redact.h"
@@ -34,7 +35,7 @@ public:
 
     const QList<traffic::HookTrace> &trace() const { return m_trace; }
     // Beside the trace: microseconds after the exchange began.
-    const QList<qint64> &starts() const { return m_starts; }
+    const HookStarts &starts() const { return m_starts; }
 
 private:
     struct Before;
@@ -51,7 +52,7 @@ private:
     const Clock &m_clock;
     const traffic::Redactor &m_redactor;
     QList<traffic::HookTrace> m_trace;
-    QList<qint64> m_starts;
+    HookStarts m_starts;
     std::shared_ptr<Waiting> m_waiting;
     QHash<const PluginInstance *, bool> m_wanted; // _meta.filter, asked once per exchange
     QHash<const PluginInstance *, qsizetype>

@@ -81,7 +81,7 @@ public:
     RouteView route{.id = "r1", .name = "first", .matchedUri = "/a"};
     traffic::Redactor redactor;
     QList<traffic::HookTrace> hooks;
-    QList<qint64> hookStarts;
+    HookStarts hookStarts;
     QList<traffic::Attempt> attempts;
     metrics::Collector collector;
     Witness witness{redactor, hooks, hookStarts, attempts, collector};

@@ -87,9 +87,10 @@ plugin::Spec fileLoggerSpec()
            const plugin::BuildContext &context) -> Result<std::shared_ptr<const plugin::Plugin>> {
         const QString path = conf[u"path"].toString(context.metadata[u"path"].toString());
         if (path.isEmpty())
-            return fail(
-                ErrorKind::InvalidInput,
-                u"property \"path\" is not set in either the plugin conf or the metadata"_qs);
+            return fail(ErrorKind::InvalidInput,
+                        u"failed to check the configuration of plugin file-logger err: property "
+                        u"\"path\" is not set "
+                        "in either the plugin conf or the metadata"_qs);
         auto outbox = loggerOutbox(QLatin1String("file-logger"), conf, context,
                                    delivery::fileSettings("file logger"),
                                    [&] { return delivery::fileDestination(path); });

@@ -38,6 +38,12 @@ unsigned loggerPhases()
         | plugin::phaseBit(Phase::Log);
 }
 
+quint16 portFrom(const QJsonObject &conf)
+{
+    const qint64 port = conf[u"port"].toInteger();
+    return port > 0 && port <= 65535 ? quint16(port) : quint16(0);
+}
+
 delivery::BatchSettings batchSettings(const QJsonObject &conf, const QJsonObject &metadata)
 {
     using std::chrono::milliseconds;

@@ -39,6 +39,8 @@ QJsonObject loggerSchema(const char *own, const char *batchName = nullptr);
 QJsonObject loggerMetadataSchema(bool batches);
 delivery::BatchSettings batchSettings(const QJsonObject &conf, const QJsonObject &metadata);
 unsigned loggerPhases();
+// 0, to which nothing can be sent, for a number that is no port; the schema admits it.
+quint16 portFrom(const QJsonObject &conf);
 
 // The outbox of this configuration, kept over publishes; null where there is no courier.
 std::shared_ptr<delivery::Outbox>

@@ -65,7 +65,7 @@ private:
 delivery::DestinationMaker destinationOf(const QJsonObject &conf)
 {
     delivery::SocketTarget target{.host = conf[u"host"].toString().toUtf8(),
-                                  .port = quint16(conf[u"port"].toInt()),
+                                  .port = portFrom(conf),
                                   .tls = conf[u"tls"].toBool(),
                                   .timeout =
                                       std::chrono::milliseconds(conf[u"timeout"].toInteger()),

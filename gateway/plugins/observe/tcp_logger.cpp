@@ -36,7 +36,7 @@ plugin::Spec tcpLoggerSpec()
         [](const QJsonObject &conf,
            const plugin::BuildContext &context) -> Result<std::shared_ptr<const plugin::Plugin>> {
         delivery::SocketTarget target{.host = conf[u"host"].toString().toUtf8(),
-                                      .port = quint16(conf[u"port"].toInt()),
+                                      .port = portFrom(conf),
                                       .tls = conf[u"tls"].toBool(),
                                       .serverName = conf[u"tls_options"].toString().toUtf8(),
                                       .timeout =

@@ -88,8 +88,9 @@ void TestFileLogger::needsAPath()
     const plugin::BuildContext context{u"route#1"_qs, {}, harness.services};
     const auto built = harness.registry.build(*harness.registry.find(u"file-logger"), {}, context);
     QVERIFY(!built);
-    QCOMPARE(built.error().message,
-             u"property \"path\" is not set in either the plugin conf or the metadata"_qs);
+    QCOMPARE(
+        built.error().message,
+        u"failed to check the configuration of plugin file-logger err: property \"path\" is not set in either the plugin conf or the metadata"_qs);
 }
 
 void TestFileLogger::writesOnlyWhatMatches()
