@@ -17,7 +17,7 @@ constexpr char literal[] = R"({
     "timeout": {"title": "Timeout", "description": "Seconds to wait for the answer.", "type": "number", "default": 1},
     "concurrency": {"title": "Concurrency", "description": "Nodes asked at once.", "type": "integer", "default": 10},
     "host": {"title": "Host", "description": "Host header of the question.", "type": "string",
-      "pattern": "^\\*?[0-9a-zA-Z-._\\[\\]:]+$"},
+      "pattern": "^\\*$|^\\*?[0-9a-zA-Z-._\\[\\]:]+$"},
     "port": {"title": "Port", "description": "The node's when absent.", "type": "integer", "minimum": 1, "maximum": 65535},
     "http_method": {"title": "Method", "description": "Of the question.", "type": "string", "default": "GET",
       "enum": ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "CONNECT", "TRACE", "PURGE"]},

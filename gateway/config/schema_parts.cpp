@@ -91,7 +91,7 @@ QJsonObject addressPart(const char *title, const char *description)
 
 QJsonObject hostPart(const char *title, const char *description)
 {
-    return described(parse(R"({"type": "string", "pattern": "^\\*?[0-9a-zA-Z-._\\[\\]:]+$"})"),
+    return described(parse(R"({"type": "string", "pattern": "^\\*$|^\\*?[0-9a-zA-Z-._\\[\\]:]+$"})"),
                      title, description);
 }
 

@@ -11,7 +11,7 @@ constexpr char literal[] = R"({
 "type": "object",
 "properties": {
   "hosts": {"title": "Hosts", "description": "For the routes that name none.", "type": "array",
-    "items": {"type": "string", "pattern": "^\\*?[0-9a-zA-Z-._\\[\\]:]+$"}, "minItems": 1, "uniqueItems": true},
+    "items": {"type": "string", "pattern": "^\\*$|^\\*?[0-9a-zA-Z-._\\[\\]:]+$"}, "minItems": 1, "uniqueItems": true},
   "script": {"title": "Script", "description": "Lua; cannot run here.", "type": "string",
     "minLength": 10, "maxLength": 102400},
   "enable_websocket": {"title": "WebSocket", "description": "Let Upgrade requests through.", "type": "boolean"}

@@ -12,7 +12,7 @@ constexpr char literal[] = R"({
 "properties": {
   "server_port": {"title": "Server port", "description": "The port the client came in on.", "type": "integer"},
   "sni": {"title": "Server name", "description": "That the client asked for.", "type": "string",
-    "pattern": "^\\*?[0-9a-zA-Z-._\\[\\]:]+$"},
+    "pattern": "^\\*$|^\\*?[0-9a-zA-Z-._\\[\\]:]+$"},
   "protocol": {"title": "Protocol", "description": "A protocol on top of TCP.", "type": "object"}
 }
 })";

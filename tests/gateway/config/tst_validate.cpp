@@ -78,6 +78,10 @@ private slots:
         with("good lists",
              ",'hosts':['*.a.com'],'remote_addrs':['10.0.0.0/8','::1','1.2.3.4','fe80::/10']", "",
              "");
+        with("every host", ",'host':'*'", "", "");
+        with("a star within a host", ",'host':'a*.com'", "/host",
+             "invalid configuration: property `host` validation failed: failed to match pattern "
+             "`^\\\\*$|^\\\\*?[0-9a-zA-Z-._\\\\[\\\\]:]+$` with `a*.com`");
         row("uri is a number", "{'uri':1}", "/uri",
             "invalid configuration: property `uri` validation failed: wrong type: expected string, "
             "got number");
