@@ -5,6 +5,7 @@
 #include "gateway/plugins/transform/cache_answer.h"
 #include "gateway/plugins/transform/cache_renewal.h"
 #include "gateway/plugins/transform/cache_wait.h"
+#include "gateway/upstream/group.h"
 
 namespace gatehouse::plugins {
 
@@ -123,6 +124,21 @@ plugin::Outcome decide(Exchange &exchange, CachedExchange &state,
     return plugin::Continue{};
 }
 
+// What an answer belongs to besides its key: the route, and the upstream as it is configured, so
+// that nothing of another upstream is sent after a change, or from the disk in another workspace.
+QByteArray scopeOf(const Exchange &exchange)
+{
+    QByteArray out = exchange.route ? exchange.route->id : QByteArray();
+    if (!exchange.upstream.group)
+        return out;
+    const config::Upstream &upstream = exchange.upstream.group->config();
+    std::size_t mark = qHashMulti(0, upstream.scheme, upstream.serviceName, upstream.upstreamHost);
+    for (const config::Node &node : upstream.nodes)
+        mark = qHashMulti(mark, node.host, node.port);
+    out += '\n';
+    return out += QByteArray::number(quint64(mark), 36);
+}
+
 } // namespace
 
 std::shared_ptr<CachedExchange> beginCaching(const Exchange &exchange, const CoreHandle &core)
@@ -136,7 +152,7 @@ std::shared_ptr<CachedExchange> beginCaching(const Exchange &exchange, const Cor
         : target.hasQuery                      ? target.rawPath + '?' + target.rawQuery
                                                : target.rawPath;
     state->key = cacheKey(exchange, state->authority, state->target);
-    state->scope = exchange.route ? exchange.route->id : QByteArray();
+    state->scope = scopeOf(exchange);
     state->flightKey = state->key;
     if (exchange.consumer && core->settings.isolatesConsumers) {
         state->scope += '\n' + exchange.consumer->username;

@@ -339,6 +339,14 @@ private slots:
         get(fixture.port(), path);
         QVERIFY(fixture.publish(origin.yaml("{default_ttl: 5}")).faults.isEmpty());
         QCOMPARE(bodyOf(get(fixture.port(), path)), QByteArray("GET /a #1"));
+        // What another upstream said is another's.
+        Origin other;
+        QVERIFY(fixture.publish(other.yaml("{}")).faults.isEmpty());
+        get(fixture.port(), path);
+        QCOMPARE(other.requests, 1);
+        QVERIFY(fixture.publish(origin.yaml("{}")).faults.isEmpty());
+        QCOMPARE(bodyOf(get(fixture.port(), path)), QByteArray("GET /a #1"));
+        QCOMPARE(origin.requests, 1);
     }
 };
 
