@@ -55,14 +55,20 @@ qint64 OctetReader::signedNumber()
 
 QByteArray OctetReader::text()
 {
+    const QByteArrayView octets = view();
+    return octets.isEmpty() ? QByteArray() : octets.toByteArray();
+}
+
+QByteArrayView OctetReader::view()
+{
     const quint64 size = number();
     if (size > quint64(m_rest.size())) {
         giveUp();
         return {};
     }
-    const QByteArrayView view = m_rest.first(qsizetype(size));
+    const QByteArrayView octets = m_rest.first(qsizetype(size));
     m_rest = m_rest.sliced(qsizetype(size));
-    return view.isEmpty() ? QByteArray() : view.toByteArray();
+    return octets;
 }
 
 quint64 OctetReader::numberUpTo(quint64 most)

@@ -60,6 +60,7 @@ public:
     quint64 number();
     qint64 signedNumber();
     QByteArray text();
+    QByteArrayView view(); // a text where it stands
     // A number that is at most `most`, else a failure.
     quint64 numberUpTo(quint64 most);
     bool failed() const { return m_failed; }

@@ -11,8 +11,7 @@ namespace {
 // Octets that live as long as the statement runs.
 QVariant blob(QByteArrayView octets)
 {
-    return octets.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>())
-                            : QVariant(QByteArray::fromRawData(octets.data(), octets.size()));
+    return QByteArray::fromRawData(octets.data(), octets.size());
 }
 } // namespace
 
@@ -20,18 +19,22 @@ StoreResult<void> StoreFile::write(QList<PackedRecord> records)
 {
     if (!m_db.transaction())
         return storeFault(m_db.lastError(), m_path);
-    // Exchanges end in another order than they began. Rows that come in order fill page after page;
-    // others make the tree shift what is there. The later of two with one id stays the later.
     std::stable_sort(records.begin(), records.end(),
                      [](const PackedRecord &a, const PackedRecord &b) { return a.id() < b.id(); });
     const qint64 before = m_records;
     const quint64 lastBefore = m_lastId;
     StoreResult<void> done;
+    m_block.restart();
     for (const PackedRecord &record : std::as_const(records)) {
-        done = writeOne(record);
+        if (m_block.add(record))
+            continue;
+        done = writeBlock();
         if (!done)
             break;
+        m_block.add(record);
     }
+    if (done && m_block.records() > 0)
+        done = writeBlock();
     if (done && !m_db.commit())
         done = storeFault(m_db.lastError(), m_path);
     if (done)
@@ -42,32 +45,24 @@ StoreResult<void> StoreFile::write(QList<PackedRecord> records)
     return done;
 }
 
-StoreResult<void> StoreFile::writeOne(const PackedRecord &record)
+StoreResult<void> StoreFile::writeBlock()
 {
     // By name, since Qt makes up a name for every place that is given by number.
-    static const std::array<QString, 4> names{u":id"_qs, u":a"_qs, u":b"_qs, u":c"_qs};
-    const auto bindAndRun = [&](QSqlQuery &query, const QVariant &a, const QVariant &b,
-                                const QVariant &c) {
-        query.bindValue(names[0], qint64(record.id())); // unsigned ones would go as texts
-        query.bindValue(names[1], a);
-        query.bindValue(names[2], b);
-        query.bindValue(names[3], c);
-        return run(query);
-    };
-    const QVariant summary = blob(record.summary()), detail = blob(record.detail()),
-                   request = blob(record.requestBody()), response = blob(record.responseBody());
     Statements &s = *m_statements;
-
-    auto done = bindAndRun(s.insert, record.startedUs(), record.status(), summary);
-    if (!done)
+    s.block.bindValue(u":first"_qs, qint64(m_block.first())); // unsigned ones would go as texts
+    s.block.bindValue(u":last"_qs, qint64(m_block.last()));
+    s.block.bindValue(u":records"_qs, m_block.records());
+    s.block.bindValue(u":summaries"_qs, blob(m_block.summaries()));
+    if (const auto done = run(s.block); !done)
         return done;
-    if (s.insert.numRowsAffected() > 0) {
-        ++m_records;
-        m_lastId = std::max(m_lastId, record.id());
-        return bindAndRun(s.insertDetail, detail, request, response);
-    }
-    done = bindAndRun(s.replace, record.startedUs(), record.status(), summary);
-    return done ? bindAndRun(s.replaceDetail, detail, request, response) : done;
+    s.details.bindValue(u":id"_qs, s.block.lastInsertId());
+    s.details.bindValue(u":octets"_qs, blob(m_block.details()));
+    if (const auto done = run(s.details); !done)
+        return done;
+    m_records += m_block.records();
+    m_lastId = std::max(m_lastId, m_block.last());
+    m_block.restart();
+    return {};
 }
 
 StoreResult<void> StoreFile::measure()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/traffic/store.h"
+#include "gateway/traffic/store_block.h"
 #include "gateway/traffic/store_fault.h"
 
 #include <QSqlDatabase>
@@ -27,7 +28,7 @@ public:
     bool isOpen() const { return m_db.isOpen(); }
     StoreResult<void> setRetention(const Retention &retention);
 
-    // All in one transaction; an id that is there already is replaced.
+    // All in one transaction, in blocks. Of two records with one id the later one is read.
     StoreResult<void> write(QList<PackedRecord> records);
     // One small step towards the retention; true: there is more to do.
     StoreResult<bool> prune();
@@ -45,7 +46,7 @@ private:
     StoreResult<void> checkIntegrity();
     StoreResult<void> upgrade();
     StoreResult<void> prepare();
-    StoreResult<void> writeOne(const PackedRecord &record);
+    StoreResult<void> writeBlock();
     StoreResult<void> dropOldest(qint64 count);
     StoreResult<void> shrink();
     StoreResult<void> measure();
@@ -59,15 +60,14 @@ private:
     QSqlDatabase m_db;
     struct Statements {
         explicit Statements(const QSqlDatabase &db)
-            : insert(db)
-            , replace(db)
-            , insertDetail(db)
-            , replaceDetail(db)
+            : block(db)
+            , details(db)
         {
         }
-        QSqlQuery insert, replace, insertDetail, replaceDetail;
+        QSqlQuery block, details;
     };
     std::optional<Statements> m_statements; // while open
+    RecordBlock m_block; // being written
     qint64 m_records = 0, m_pages = 0, m_freePages = 0, m_pageSize = 4096;
     quint64 m_lastId = 0;
     bool m_shrinking = false;

@@ -120,17 +120,12 @@ StoreResult<void> StoreFile::upgrade()
 StoreResult<void> StoreFile::prepare()
 {
     Statements &s = m_statements.emplace(m_db);
-    const QString values =
-        u" INTO records (id, started_us, status, summary) VALUES (:id, :a, :b, :c)"_qs;
-    const QString details =
-        u" INTO details (id, detail, request_body, response_body) VALUES (:id, :a, :b, :c)"_qs;
-    if (!s.insert.prepare(u"INSERT OR IGNORE"_qs + values)
-        || !s.replace.prepare(u"REPLACE"_qs + values)
-        || !s.insertDetail.prepare(u"INSERT OR IGNORE"_qs + details)
-        || !s.replaceDetail.prepare(u"REPLACE"_qs + details))
+    if (!s.block.prepare(u"INSERT INTO blocks (first, last, records, summaries) "
+                         "VALUES (:first, :last, :records, :summaries)"_qs)
+        || !s.details.prepare(u"INSERT INTO details (id, octets) VALUES (:id, :octets)"_qs))
         return storeFault(Trouble::Corrupt, m_path, u"its tables are not as expected"_qs);
-    const auto records = ask(u"SELECT count(*) FROM records"_qs);
-    const auto last = records ? ask(u"SELECT max(id) FROM records"_qs) : records;
+    const auto records = ask(u"SELECT sum(records) FROM blocks"_qs);
+    const auto last = records ? ask(u"SELECT max(last) FROM blocks"_qs) : records;
     if (!last)
         return {Unexpected<StoreFault>{last.error()}};
     m_records = *records;

@@ -14,7 +14,9 @@ constexpr qint64 pagesPerStep = 2048;
 
 StoreResult<bool> StoreFile::prune()
 {
-    const qint64 tooMany = m_records - std::max<qint64>(m_retention.maxRecords, 0);
+    // Whole blocks go; what is kept may exceed the wish by less than one.
+    const qint64 over = m_records - std::max<qint64>(m_retention.maxRecords, 0);
+    const qint64 tooMany = over >= RecordBlock::mostRecords ? over : 0;
     const qint64 mostPages = std::max<qint64>(m_retention.maxOctets / m_pageSize, 1);
     const bool tooLarge = m_pages - m_freePages > mostPages && m_records > 0;
     if (tooMany > 0 || tooLarge) {
@@ -37,19 +39,20 @@ StoreResult<bool> StoreFile::prune()
 
 StoreResult<void> StoreFile::dropOldest(qint64 count)
 {
-    const auto bound =
-        ask(u"SELECT max(id) FROM (SELECT id FROM records ORDER BY id LIMIT %1)"_qs.arg(count));
-    if (!bound)
-        return {Unexpected<StoreFault>{bound.error()}};
+    QSqlQuery query(m_db);
+    query.setForwardOnly(true);
+    qint64 bound = 0, gone = 0;
+    if (!query.exec(u"SELECT id, records FROM blocks ORDER BY id"_qs))
+        return storeFault(query.lastError(), m_path);
+    while (query.next() && (gone == 0 || gone + query.value(1).toLongLong() <= count)) {
+        bound = query.value(0).toLongLong();
+        gone += query.value(1).toLongLong();
+    }
+    query.finish();
     if (!m_db.transaction())
         return storeFault(m_db.lastError(), m_path);
-    QSqlQuery query(m_db);
-    qint64 gone = 0;
-    bool ok = query.exec(u"DELETE FROM records WHERE id <= %1"_qs.arg(*bound));
-    if (ok) {
-        gone = query.numRowsAffected();
-        ok = query.exec(u"DELETE FROM details WHERE id <= %1"_qs.arg(*bound));
-    }
+    const bool ok = query.exec(u"DELETE FROM blocks WHERE id <= %1"_qs.arg(bound))
+        && query.exec(u"DELETE FROM details WHERE id <= %1"_qs.arg(bound));
     const QSqlError error = query.lastError();
     query.finish();
     if (!ok || !m_db.commit()) {
@@ -76,7 +79,7 @@ StoreResult<void> StoreFile::clear()
     if (!m_db.transaction())
         return storeFault(m_db.lastError(), m_path);
     QSqlQuery query(m_db);
-    if (!query.exec(u"DELETE FROM details"_qs) || !query.exec(u"DELETE FROM records"_qs)
+    if (!query.exec(u"DELETE FROM details"_qs) || !query.exec(u"DELETE FROM blocks"_qs)
         || !m_db.commit()) {
         const QSqlError error = query.lastError().isValid() ? query.lastError() : m_db.lastError();
         m_db.rollback();

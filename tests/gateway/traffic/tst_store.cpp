@@ -155,11 +155,14 @@ void TestStore::retention()
     Store store;
     store.open(m_path, {100, qint64(1) << 30, 0});
     store.append(packed(sampleRecords(1, 9000)));
-    QTRY_COMPARE(store.state().records, qint64(100));
-    QCOMPARE(summaries(store, 1000).constFirst()->id, quint64(8901));
+    // Whole blocks go, so some more may stay.
+    QTRY_VERIFY(store.state().records >= 100 && store.state().records < 170);
+    QVERIFY(summaries(store, 1000).constFirst()->id <= 8901);
+    QVERIFY(!fetch(store, 8830));
+    QVERIFY(fetch(store, 8901));
     store.setRetention({10, qint64(1) << 30, 0});
-    QTRY_COMPARE(store.state().records, qint64(10));
-    QVERIFY(!fetch(store, 8990));
+    QTRY_VERIFY(store.state().records >= 10 && store.state().records < 80);
+    QVERIFY(!fetch(store, 8920));
     QVERIFY(fetch(store, 8991));
 }
 

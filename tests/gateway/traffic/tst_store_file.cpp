@@ -42,7 +42,9 @@ private slots:
     void stepsRunOnceAndInOrder();
     void aFailingStepChangesNothing();
     void aNewerFileIsLeftAlone();
-    void replacesAnIdThatIsThere();
+    void readsTheLaterOfTwoWithOneId();
+    void findsRecordsOfManyBlocks();
+    void whatCameOutOfOrderIsListedInOrder();
     void keepsToItsOctets();
     void prunesInSmallSteps();
     void aFullFileLosesNothing();
@@ -69,7 +71,7 @@ void TestStoreFile::anUnversionedFileIsBroughtUpToDate()
     }
     QCOMPARE(sql(m_path, {u"PRAGMA user_version"_qs}).toInt(), versionAfter(storeMigrations()));
     QCOMPARE(sql(m_path, {u"SELECT text FROM notes"_qs}).toString(), u"mine"_qs);
-    QCOMPARE(sql(m_path, {u"SELECT count(*) FROM records"_qs}).toInt(), 2);
+    QCOMPARE(sql(m_path, {u"SELECT sum(records) FROM blocks"_qs}).toInt(), 2);
 }
 
 void TestStoreFile::stepsRunOnceAndInOrder()
@@ -116,15 +118,48 @@ void TestStoreFile::aNewerFileIsLeftAlone()
     QCOMPARE(sql(m_path, {u"SELECT count(*) FROM sqlite_master"_qs}).toInt(), 1);
 }
 
-void TestStoreFile::replacesAnIdThatIsThere()
+void TestStoreFile::readsTheLaterOfTwoWithOneId()
 {
     StoreFile file;
     QVERIFY(file.open(m_path, {}));
     QVERIFY(file.write(packed(sampleRecords(1, 3, 10))));
     QVERIFY(file.write(packed(sampleRecords(3, 1, 99))));
-    QCOMPARE(file.records(), qint64(3));
+    QCOMPARE(file.newest(10)->size(), 3);
     QCOMPARE((*file.read(3))->responseBody.octets.size(), 99);
     QCOMPARE((*file.read(2))->responseBody.octets.size(), 10);
+}
+
+void TestStoreFile::findsRecordsOfManyBlocks()
+{
+    StoreFile file;
+    QVERIFY(file.open(m_path, {}));
+    const auto records = sampleRecords(1, 300, 3000);
+    QVERIFY(file.write(packed(records)));
+    QVERIFY(file.write(packed(sampleRecords(301, 1, 200'000)))); // larger than a block
+    QCOMPARE(file.records(), qint64(301));
+    for (const RecordPtr &record : records)
+        QVERIFY(**file.read(record->id) == *record);
+    QCOMPARE((*file.read(301))->responseBody.octets.size(), 200'000);
+    QVERIFY(!*file.read(302));
+}
+
+// One exchange lasts while hundreds of later ones end.
+void TestStoreFile::whatCameOutOfOrderIsListedInOrder()
+{
+    StoreFile file;
+    QVERIFY(file.open(m_path, {}));
+    QVERIFY(file.write(packed(sampleRecords(2, 200))));
+    QVERIFY(file.write(packed(sampleRecords(300, 50) + sampleRecords(1, 1))));
+    QVERIFY(file.write(packed(sampleRecords(202, 98))));
+    QVERIFY(*file.read(1));
+    QList<quint64> ids;
+    const auto newest = file.newest(149);
+    for (const RecordPtr &record : *newest)
+        ids.append(record->id);
+    QCOMPARE(ids.size(), 149);
+    QCOMPARE(ids.constFirst(), quint64(201));
+    QCOMPARE(ids.constLast(), quint64(349));
+    QVERIFY(std::is_sorted(ids.cbegin(), ids.cend()));
 }
 
 void TestStoreFile::keepsToItsOctets()
@@ -159,8 +194,11 @@ void TestStoreFile::prunesInSmallSteps()
     while (*file.prune())
         QVERIFY(++steps < 20);
     QVERIFY(steps >= 3);
-    QCOMPARE(file.records(), qint64(1000));
-    QCOMPARE(file.newest(1'000'000)->size(), 1000);
+    // Whole blocks go.
+    QVERIFY(file.records() >= 1000);
+    QVERIFY(file.records() < 1000 + RecordBlock::mostRecords);
+    QCOMPARE(file.newest(1'000'000)->size(), file.records());
+    QVERIFY(*file.read(10'000));
 }
 
 void TestStoreFile::aFullFileLosesNothing()
@@ -184,11 +222,12 @@ void TestStoreFile::unreadableRowsAreLeftOut()
     {
         StoreFile file;
         QVERIFY(file.open(m_path, {}));
-        QVERIFY(file.write(packed(sampleRecords(1, 3))));
+        for (quint64 id = 1; id <= 3; ++id)
+            QVERIFY(file.write(packed(sampleRecords(id, 1))));
     }
     sql(m_path,
-        {u"UPDATE records SET summary = x'0102' WHERE id = 2"_qs,
-         u"UPDATE details SET detail = 'text' WHERE id = 3"_qs,
+        {u"UPDATE blocks SET summaries = x'0102' WHERE id = 2"_qs,
+         u"UPDATE details SET octets = 'text' WHERE id = 3"_qs,
          u"DELETE FROM details WHERE id = 1"_qs});
     StoreFile file;
     QVERIFY(file.open(m_path, {}));
