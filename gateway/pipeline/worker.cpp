@@ -21,6 +21,9 @@ using namespace std::chrono_literals;
 constexpr auto liveAfter = 100ms;
 constexpr int liveAtMost = 256;
 
+constexpr qsizetype ticksForAll = 10;
+constexpr qsizetype fewConnections = 256; // are all looked at with each tick
+
 Endpoint endpoint(const QHostAddress &address, quint16 port)
 {
     bool isV4 = false;
@@ -187,8 +190,15 @@ void Worker::tick()
 {
     const Clock::Steady now = m_clock.steady();
     reportLive(now);
-    const QList<ClientLink *> all = m_connections; // a timer may end some
-    for (ClientLink *connection : all)
+    // Thousands of idle connections are gone through over ten ticks: their limits are of seconds.
+    const qsizetype share =
+        std::max<qsizetype>((m_connections.size() + ticksForAll - 1) / ticksForAll, fewConnections);
+    if (m_nextChecked >= m_connections.size())
+        m_nextChecked = 0;
+    const QList<ClientLink *> some =
+        m_connections.mid(m_nextChecked, share); // a timer may end some
+    m_nextChecked += some.size();
+    for (ClientLink *connection : some)
         connection->checkTimers(now);
 }
 

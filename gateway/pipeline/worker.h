@@ -71,6 +71,7 @@ private:
     std::unique_ptr<QTcpServer> m_server, m_tlsServer;
     std::unique_ptr<QTimer> m_timer;
     QList<ClientLink *> m_connections;
+    qsizetype m_nextChecked = 0;
     std::atomic<int> m_count{0};
     std::atomic<quint64> m_accepted{0};
     bool m_toldDrained = false;
