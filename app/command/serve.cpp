@@ -149,6 +149,8 @@ void Serve::accepting()
             return giveUp(served.error().message);
     }
     say(u"listening on "_qs + m_gateway->url());
+    if (const quint16 port = m_gateway->tlsPort())
+        say(u"listening on "_qs + urlOf({m_gateway->options().tlsAddress, port}).insert(4, u's'));
     if (m_options.demoTraffic > 0)
         m_demoTraffic.start(m_gateway->url(), m_options.demoTraffic);
 }

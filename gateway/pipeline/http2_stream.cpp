@@ -7,7 +7,7 @@ namespace gatehouse::pipeline {
 
 namespace {
 
-constexpr qint64 congestion = 256 * 1024;
+constexpr qint64 congestion = 64 * 1024;
 constexpr qint64 frameHead = 9;
 
 } // namespace

@@ -64,10 +64,11 @@ static Result<std::optional<ServeOptions>> parsed(const QString &line)
 
 void TestServeOptions::everythingIsUnderstood()
 {
-    const auto result =
-        parsed(u"--config a.yaml --listen [::1]:0 --metrics 127.0.0.1:9091 --router radixtree_uri "
-               u"--status 127.0.0.1:7085 --access-log - --admin 127.0.0.1:9180 --admin-key-file k "
-               u"--transport qt --workers 3 --store t.sqlite"_qs);
+    const auto result = parsed(
+        u"--config a.yaml --listen [::1]:0 --listen-tls 127.0.0.1:9443 --router radixtree_uri "
+        u"--metrics 127.0.0.1:9091 "
+        u"--status 127.0.0.1:7085 --access-log - --admin 127.0.0.1:9180 --admin-key-file k "
+        u"--transport qt --workers 3 --store t.sqlite"_qs);
     QVERIFY(result && *result);
     const ServeOptions &options = **result;
     QCOMPARE(options.configFile, u"a.yaml"_qs);
@@ -80,6 +81,7 @@ void TestServeOptions::everythingIsUnderstood()
     applyTo(gateway, options);
     QCOMPARE(gateway.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(gateway.port, 0);
+    QCOMPARE(gateway.tlsPort, std::optional<quint16>(9443));
     QCOMPARE(gateway.workers, 3);
     QCOMPARE(gateway.accessLog, u"-"_qs);
     QCOMPARE(gateway.engine, transport::Engine::Qt);
