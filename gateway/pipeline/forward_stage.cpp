@@ -76,6 +76,8 @@ void ForwardStage::start()
 void ForwardStage::begin()
 {
     const upstream::Group &group = m_walk.group();
+    if (!m_exchange.upstream.scheme) // $upstream_scheme tells it
+        m_exchange.upstream.scheme = group.scheme();
     if (group.refusal())
         fail(*group.refusal());
     else if (m_walk.isEmpty())

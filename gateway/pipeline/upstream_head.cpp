@@ -82,7 +82,8 @@ transport::UpstreamRequest attemptRequest(const Exchange &exchange, const upstre
     out.upgrade = upgrade;
     out.http2 = group.isHttp2();
     out.headers = attemptFields(exchange, group, node, upgrade, pseudonym);
-    if (exchange.upstream.scheme ? *exchange.upstream.scheme == "https" : group.isTls()) {
+    const auto &scheme = exchange.upstream.scheme; // a plugin's word comes first
+    if (scheme ? *scheme == "https" || *scheme == "grpcs" : group.isTls()) {
         out.scheme = "https";
         out.tls = group.tls();
         const QByteArray host = out.headers.value("Host").value_or(node.host);

@@ -14,10 +14,18 @@ std::shared_ptr<health::Service> healthService(plugin::StatePool &states)
                                        [] { return std::make_shared<health::Service>(); });
 }
 
+static std::shared_ptr<upstream::NameCache> nameCache(const plugin::Services &services)
+{
+    return services.states.get<upstream::NameCache>({u"upstream-names"_qs, {}, {}}, [&] {
+        return std::make_shared<upstream::NameCache>(services.clock, upstream::systemLookup());
+    });
+}
+
 UpstreamTable::UpstreamTable(const config::Config &config, const config::Document &sound,
                              const CompileInput &input)
     : m_services(input.services)
     , m_certificates(sound, input.secrets)
+    , m_names(nameCache(input.services))
 {
     for (const config::Upstream &upstream : config.upstreams) {
         if (!m_groups.contains(upstream.id))
@@ -87,9 +95,7 @@ upstream::GroupParts UpstreamTable::partsFor(const config::Upstream &upstream,
     parts.loads =
         states.get<upstream::LoadTable>({u"upstream-loads"_qs, owner.section + u'#' + owner.id, {}},
                                         [] { return std::make_shared<upstream::LoadTable>(); });
-    parts.names = states.get<upstream::NameCache>({u"upstream-names"_qs, {}, {}}, [this] {
-        return std::make_shared<upstream::NameCache>(m_services.clock, upstream::systemLookup());
-    });
+    parts.names = m_names;
     if (!upstream.checks.isEmpty())
         parts.checker = checkerFor(upstream, owner);
     if (m_services.nodeSources && !upstream.serviceName.isEmpty())

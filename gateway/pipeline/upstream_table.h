@@ -49,6 +49,7 @@ private:
 
     const plugin::Services &m_services;
     mutable ClientCertificates m_certificates;
+    const std::shared_ptr<upstream::NameCache> m_names;
     QHash<QString, std::shared_ptr<upstream::Group>> m_groups; // by id
 };
 

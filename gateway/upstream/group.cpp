@@ -62,6 +62,7 @@ Result<std::shared_ptr<Group>> Group::build(const config::Upstream &config, Grou
 
 Group::Group(const config::Upstream &config, GroupParts parts)
     : m_config(config)
+    , m_scheme(config.scheme.toLatin1())
     , m_parts(std::move(parts))
     , m_nodes(std::make_shared<NodeSet>(config, Nodes()))
 {

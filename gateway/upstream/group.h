@@ -40,6 +40,7 @@ public:
                                                 GroupParts parts = {});
 
     const config::Upstream &config() const { return m_config; }
+    const QByteArray &scheme() const { return m_scheme; } // "https"
     bool isTls() const { return m_config.scheme == u"https"_qs || m_config.scheme == u"grpcs"_qs; }
     bool isHttp2() const { return m_config.scheme == u"grpc"_qs || m_config.scheme == u"grpcs"_qs; }
     quint16 defaultPort() const { return isTls() ? 443 : 80; }
@@ -64,6 +65,7 @@ private:
     void follow();
 
     const config::Upstream m_config;
+    const QByteArray m_scheme;
     const GroupParts m_parts;
     RetryBudget m_retryBudget;
     mutable std::mutex m_mutex; // of the two below
