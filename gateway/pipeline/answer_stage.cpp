@@ -68,6 +68,8 @@ void AnswerStage::reply(LocalReply reply)
     QByteArray body = reply.body.value_or(QByteArray());
     if (reply.verbatim) {
         // as it stands
+    } else if (!reply.body && reply.status >= 300 && !hasPage(reply.status)) {
+        // nothing, and no type of it
     } else if (!reply.body && reply.status >= 300) {
         body = htmlPage(reply.status);
         m_exchange.responseHeaders.set("Content-Type", QByteArrayLiteral("text/html"));

@@ -3,6 +3,9 @@
 
 #include "gateway/http/writer.h"
 
+#include <algorithm>
+#include <array>
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -23,6 +26,14 @@ LocalReply routeNotFound()
     LocalReply reply = jsonError(404, "404 Route Not Found");
     reply.headers.set("Content-Type", "text/plain; charset=utf-8");
     return reply;
+}
+
+bool hasPage(int status)
+{
+    static constexpr std::array pages{301, 302, 303, 307, 308, 400, 401, 402, 403, 404, 405,
+                                      406, 408, 409, 410, 411, 412, 413, 414, 415, 416, 421,
+                                      429, 500, 501, 502, 503, 504, 505, 507, 508};
+    return std::ranges::binary_search(pages, status);
 }
 
 QByteArray htmlPage(int status)

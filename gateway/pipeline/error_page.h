@@ -11,6 +11,8 @@ namespace gatehouse::pipeline {
 LocalReply jsonError(int status, QByteArrayView message);
 // What APISIX says when no route matches.
 LocalReply routeNotFound();
+// Statuses for which NGINX, and so APISIX, has a page; other exits without a body stay empty.
+bool hasPage(int status);
 // The short HTML page for an exit without a body.
 QByteArray htmlPage(int status);
 // The one place that decides which status an upstream's failure becomes: 504 for time, 502 for the

@@ -198,6 +198,19 @@ private slots:
         QCOMPARE(fixture.gateway.metrics().totalsByRoute().begin()->first, QByteArray("r1"));
     }
 
+    void anExitWithoutABodyHasAPageWhereNginxHasOne()
+    {
+        GatewayFixture fixture(
+            "routes:\n"
+            "  - {id: a, uri: /page, plugins: {fault-injection: {abort: {http_status: 503}}}}\n"
+            "  - {id: b, uri: /none, plugins: {fault-injection: {abort: {http_status: 599}}}}\n");
+        QVERIFY(get(fixture.port(), "/page").contains("<center><h1>503 "));
+        const QByteArray none = get(fixture.port(), "/none");
+        QCOMPARE(statusOf(none), 599);
+        QVERIFY(none.endsWith("\r\n\r\n"));
+        QVERIFY(!none.contains("Content-Type"));
+    }
+
     void whatEncodesComesLastWhoseverItIs()
     {
         const EchoUpstream upstream;
