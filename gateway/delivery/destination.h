@@ -31,6 +31,10 @@ public:
     using Done = std::function<void(const QString &failure)>;
     // Not called again before `done` was.
     virtual void send(const QList<QByteArray> &batch, Done done) = 0;
+    // Delivered, but not quite through: a connection is being closed in good order. Calls `closed`
+    // when that is over.
+    virtual bool isClosing() const { return false; }
+    std::function<void()> closed;
 };
 
 // What the courier's thread has for all destinations.

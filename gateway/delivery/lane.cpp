@@ -20,6 +20,7 @@ Lane::Lane(std::shared_ptr<Queue> queue, std::unique_ptr<Destination> destinatio
     , m_changed(std::move(changed))
     , m_destination(std::move(destination))
 {
+    m_destination->closed = m_changed;
 }
 
 void Lane::look()

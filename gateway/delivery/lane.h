@@ -19,7 +19,10 @@ public:
     // Sends what there is at once; while it hurries, nothing is tried again.
     void hurry();
     std::optional<Clock::Steady> next() const; // nothing: no reason to look
-    bool isIdle() const { return m_batch.isEmpty() && !m_queue->due(); }
+    bool isIdle() const
+    {
+        return m_batch.isEmpty() && !m_queue->due() && !m_destination->isClosing();
+    }
     bool isOver() const { return isIdle() && m_lost == 0 && m_queue->isClosed(); }
     const Queue &queue() const { return *m_queue; }
 

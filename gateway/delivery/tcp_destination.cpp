@@ -2,6 +2,7 @@
 #include "gateway/delivery/socket_destination.h"
 
 #include <QNetworkProxy>
+#include <QSet>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTimer>
@@ -9,6 +10,12 @@
 namespace gatehouse::delivery {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto ticketTime = 100ms;
+constexpr auto closingTime = 2s;
+constexpr qsizetype mostClosing = 64; // further ones are closed at once
 
 class TcpDestination final : public QObject, public Destination
 {
@@ -28,8 +35,8 @@ public:
         m_timeout.start(m_target.timeout);
         m_socket = std::make_unique<QSslSocket>();
         m_socket->setProxy(QNetworkProxy::NoProxy);
-        connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &TcpDestination::failed);
-        connect(m_socket.get(), &QAbstractSocket::disconnected, this, [this] { finish({}); });
+        connect(m_socket.get(), &QAbstractSocket::errorOccurred, this,
+                [this] { finish(m_socket->errorString()); });
         const QString host = QString::fromUtf8(m_target.host);
         if (!m_target.tls) {
             connect(m_socket.get(), &QAbstractSocket::connected, this, &TcpDestination::write);
@@ -43,32 +50,24 @@ public:
         m_socket->connectToHostEncrypted(host, m_target.port, QString::fromUtf8(name));
     }
 
+    bool isClosing() const override { return !m_closing.isEmpty(); }
+
 private:
     void write()
     {
-        connect(m_socket.get(), &QIODevice::bytesWritten, this, &TcpDestination::closeWhenWritten);
+        connect(m_socket.get(), &QIODevice::bytesWritten, this, &TcpDestination::checkWritten);
         connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, this,
-                &TcpDestination::closeWhenWritten);
+                &TcpDestination::checkWritten);
         m_socket->write(m_text);
         m_text.clear();
-        closeWhenWritten();
+        checkWritten();
     }
 
-    // QSslSocket loses what it has not encrypted yet if it is closed earlier.
-    void closeWhenWritten()
+    void checkWritten()
     {
-        if (m_written || m_socket->bytesToWrite() > 0 || m_socket->encryptedBytesToWrite() > 0)
+        if (!m_socket || m_socket->bytesToWrite() > 0 || m_socket->encryptedBytesToWrite() > 0)
             return;
-        m_written = true;
-        m_socket->disconnectFromHost();
-    }
-
-    void failed(QAbstractSocket::SocketError error)
-    {
-        // A server that closes when it has read everything is no failure.
-        if (error == QAbstractSocket::RemoteHostClosedError && m_written)
-            return;
-        finish(m_socket->errorString());
+        finish({});
     }
 
     void finish(const QString &reason)
@@ -76,9 +75,12 @@ private:
         if (!m_done)
             return;
         m_timeout.stop();
-        m_written = false;
         m_socket->disconnect(this);
-        m_socket.release()->deleteLater(); // may be what calls
+        QSslSocket *socket = m_socket.release();
+        if (reason.isEmpty())
+            close(socket);
+        else
+            socket->deleteLater(); // may be what calls
         std::exchange(m_done, nullptr)(
             reason.isEmpty() ? QString()
                              : reason
@@ -86,12 +88,36 @@ private:
                           .arg(m_target.port));
     }
 
+    // A connection that is closed while something is unread is reset, and with it goes what the
+    // peer has not read yet. TLS servers send tickets just after the handshake: they are waited
+    // for.
+    void close(QSslSocket *socket)
+    {
+        socket->setParent(this);
+        m_closing.insert(socket);
+        connect(socket, &QIODevice::readyRead, socket, [socket] { socket->readAll(); });
+        connect(socket, &QAbstractSocket::disconnected, this, [this, socket] { end(socket); });
+        const bool waits = m_target.tls && m_closing.size() <= mostClosing;
+        QTimer::singleShot(waits ? ticketTime : 0ms, socket,
+                           [socket] { socket->disconnectFromHost(); });
+        QTimer::singleShot(closingTime, socket, [this, socket] { end(socket); });
+    }
+
+    void end(QSslSocket *socket)
+    {
+        if (!m_closing.remove(socket))
+            return;
+        socket->deleteLater();
+        if (m_closing.isEmpty() && closed)
+            closed();
+    }
+
     const SocketTarget m_target;
     QTimer m_timeout;
     std::unique_ptr<QSslSocket> m_socket;
     QByteArray m_text;
+    QSet<QSslSocket *> m_closing; // children
     Done m_done;
-    bool m_written = false;
 };
 
 } // namespace

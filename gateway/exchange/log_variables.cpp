@@ -50,6 +50,15 @@ Value upstreamTime(const Exchange &exchange)
     return exchange.upstreamUs < 0 ? Value() : Value(seconds(exchange.upstreamUs / 1000));
 }
 
+Value requestLine(const Exchange &exchange)
+{
+    const http::RequestHead &head = exchange.received;
+    const char *version = head.version == http::Version::Http2 ? " HTTP/2.0"
+        : head.version == http::Version::Http10                ? " HTTP/1.0"
+                                                               : " HTTP/1.1";
+    return head.method + ' ' + head.target + version;
+}
+
 struct Named {
     std::string_view name;
     Value (*read)(const Exchange &);
@@ -64,12 +73,7 @@ constexpr std::array variables{
           [](const Exchange &) {
               return Value(QByteArray::number(QCoreApplication::applicationPid()));
           }},
-    Named{"request",
-          [](const Exchange &e) {
-              const bool old = e.received.version == http::Version::Http10;
-              return Value(e.received.method + ' ' + e.received.target
-                           + (old ? " HTTP/1.0" : " HTTP/1.1"));
-          }},
+    Named{"request", requestLine},
     Named{"request_length",
           [](const Exchange &e) { return Value(QByteArray::number(e.requestBytes)); }},
     Named{"request_time", [](const Exchange &e) { return Value(seconds(e.durationUs / 1000)); }},
