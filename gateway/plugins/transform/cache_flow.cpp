@@ -7,6 +7,8 @@
 #include "gateway/plugins/transform/cache_wait.h"
 #include "gateway/upstream/group.h"
 
+#include <charconv>
+
 namespace gatehouse::plugins {
 
 namespace {
@@ -62,8 +64,8 @@ plugin::Outcome hit(Exchange &exchange, CachedExchange &state, const cache::Stor
         exchange.note("hit, stale, is renewed behind it");
         revalidateBehind(exchange, state, stored);
     } else {
-        exchange.note(state.isCollapsed ? QByteArray("waited for another request's answer")
-                                        : QByteArray("hit"));
+        exchange.note(state.isCollapsed ? QByteArrayLiteral("waited for another request's answer")
+                                        : QByteArrayLiteral("hit"));
     }
     return reply;
 }
@@ -135,8 +137,10 @@ QByteArray scopeOf(const Exchange &exchange)
     std::size_t mark = qHashMulti(0, upstream.scheme, upstream.serviceName, upstream.upstreamHost);
     for (const config::Node &node : upstream.nodes)
         mark = qHashMulti(mark, node.host, node.port);
-    out += '\n';
-    return out += QByteArray::number(quint64(mark), 36);
+    char digits[24];
+    digits[0] = '\n';
+    const auto end = std::to_chars(digits + 1, digits + sizeof digits, mark, 36);
+    return out.append(digits, end.ptr - digits);
 }
 
 } // namespace
