@@ -55,10 +55,8 @@ public:
     const QList<traffic::Attempt> &attempts() const { return m_attempts; }
     qint64 upstreamUs(Clock::Steady now) const; // since the first attempt began
 
-protected:
-    void timerEvent(QTimerEvent *event) override;
-
 private:
+    void timerEvent(QTimerEvent *event) override;
     bool mayBeShort() const; // a chunked body may turn out to be
     void awaitBody();
     void endBodyWait();
@@ -91,8 +89,7 @@ private:
     transport::BodyPipe *m_body;
     Listener &m_listener;
     transport::ProxyReply *m_reply = nullptr;
-    QBasicTimer m_bodyTimer; // while the length of the body may become known
-    QBasicTimer m_nameTimer; // while a name is looked up
+    QBasicTimer m_bodyTimer, m_nameTimer; // while a length, an address may become known
     QMetaObject::Connection m_named;
     QList<traffic::Attempt> m_attempts;
     Clock::Steady m_started, m_ended;
