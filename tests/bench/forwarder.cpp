@@ -5,14 +5,18 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+static void pass(QTcpSocket *from, QTcpSocket *to)
+{
+    to->write(from->readAll());
+    to->flush();
+}
+
 static void join(QTcpSocket *from, QTcpSocket *to)
 {
-    QObject::connect(from, &QTcpSocket::readyRead, to, [from, to] {
-        to->write(from->readAll());
-        to->flush();
-    });
+    QObject::connect(from, &QTcpSocket::readyRead, to, [from, to] { pass(from, to); });
     QObject::connect(from, &QTcpSocket::disconnected, to, &QTcpSocket::disconnectFromHost);
     QObject::connect(from, &QTcpSocket::disconnected, from, &QTcpSocket::deleteLater);
+    pass(from, to);
 }
 
 int main(int argc, char **argv)
@@ -26,11 +30,13 @@ int main(int argc, char **argv)
         QTcpSocket *client = server.nextPendingConnection();
         client->setParent(nullptr);
         auto *upstream = new QTcpSocket;
-        for (QTcpSocket *socket : {client, upstream})
-            socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        QObject::connect(upstream, &QTcpSocket::connected, client, [client, upstream] {
+            for (QTcpSocket *socket : {client, upstream})
+                socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            join(client, upstream);
+            join(upstream, client);
+        });
         upstream->connectToHost(QHostAddress::LocalHost, arguments[2].toUShort());
-        join(client, upstream);
-        join(upstream, client);
     });
     if (!server.listen(QHostAddress::LocalHost, arguments[1].toUShort()))
         return 1;
