@@ -90,6 +90,10 @@ NodeSetPtr Group::nodeSet() const
 
 void Group::setNodes(Nodes nodes)
 {
+    for (Node &node : nodes) {
+        if (node.port == 0) // its registry knows none
+            node.setPort(defaultPort());
+    }
     const NodeSetPtr before = nodeSet();
     const auto same = [](const Node &a, const Node &b) { return a.isSameAs(b); };
     if (std::equal(nodes.begin(), nodes.end(), before->nodes().begin(), before->nodes().end(),

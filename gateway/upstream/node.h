@@ -25,6 +25,7 @@ struct Node {
     std::shared_ptr<NodeLoad> load;
     std::shared_ptr<health::Target> target; // null: nobody watches its health
 
+    void setPort(quint16 number); // and the text with it
     bool isHealthy() const { return !target || target->isUsable(); }
     // Whether both say the same, whatever their live state is.
     bool isSameAs(const Node &other) const
