@@ -88,9 +88,12 @@ Value bodyValue(const Exchange &exchange, QByteArrayView path)
 Value graphqlValue(const Exchange &exchange, QByteArrayView part)
 {
     const Value text = graphqlText(exchange);
-    const auto operation = text ? parseGraphql(*text) : std::nullopt;
-    if (!operation)
+    if (!text)
         return std::nullopt;
+    const auto document = parseGraphql(*text);
+    if (!document || document->definitions == 0)
+        return std::nullopt;
+    const GraphqlOperation *operation = &document->first;
     if (part == QByteArrayView("operation"))
         return operation->type;
     if (part == QByteArrayView("name"))

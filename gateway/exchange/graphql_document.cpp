@@ -1,250 +1,173 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/exchange/graphql_document.h"
 
+#include "gateway/exchange/graphql_scanner.h"
+
 namespace gatehouse {
 
 namespace {
 
-bool isNameStart(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-bool isNamePart(char c)
-{
-    return isNameStart(c) || (c >= '0' && c <= '9');
-}
-
-// One token: a name, a punctuator, "..." or some value ('v'). '\0' at the end, '!' kept as itself.
-struct Token {
-    char kind = '\0'; // 'n' name, 'v' number or string, '.' spread, else the punctuator
-    QByteArrayView text;
-};
-
-class Lexer
+// Recursive descent. Every method that reads a thing says whether it was there.
+class Reader
 {
 public:
-    explicit Lexer(QByteArrayView text)
-        : m_text(text)
+    explicit Reader(QByteArrayView text)
+        : m_in(text)
     {
-        if (m_text.startsWith("\xef\xbb\xbf"))
-            m_text = m_text.sliced(3);
     }
 
-    bool isBroken() const { return m_broken; }
-
-    Token next()
+    Result<GraphqlDocument> document()
     {
-        skipIgnored();
-        if (m_text.isEmpty())
-            return {};
-        const char c = m_text.front();
-        if (isNameStart(c))
-            return take('n', countWhile(isNamePart));
-        if (c == '"')
-            return string();
-        if ((c >= '0' && c <= '9') || c == '-')
-            return take('v', 1 + number());
-        if (m_text.startsWith("..."))
-            return take('.', 3);
-        if (QByteArrayView("!$&()|:=@[]{}").contains(c))
-            return take(c, 1);
-        return broken();
+        while (!m_in.atEnd()) {
+            if (!definition()) {
+                return fail(ErrorKind::InvalidInput,
+                            u"Syntax error near line %1"_qs.arg(m_in.line()));
+            }
+            ++m_out.definitions;
+        }
+        return m_out;
     }
 
 private:
-    void skipIgnored()
+    static constexpr int depthLimit = 100;
+
+    bool definition()
     {
-        while (!m_text.isEmpty()) {
-            const char c = m_text.front();
-            if (c == '#') {
-                const qsizetype end = m_text.indexOf('\n');
-                m_text = end < 0 ? QByteArrayView() : m_text.sliced(end);
-            } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',') {
-                m_text = m_text.sliced(1);
-            } else {
-                return;
-            }
+        if (m_in.peek() == '{') {
+            begin("query", {});
+            return selectionSet(0);
         }
-    }
-
-    template <typename Predicate>
-    qsizetype countWhile(Predicate predicate) const
-    {
-        qsizetype n = 0;
-        while (n < m_text.size() && predicate(m_text[n]))
-            ++n;
-        return n;
-    }
-
-    qsizetype number() const
-    {
-        qsizetype n = 1;
-        while (n < m_text.size()
-               && (isNamePart(m_text[n]) || QByteArrayView("+-.").contains(m_text[n])))
-            ++n;
-        return n - 1;
-    }
-
-    Token take(char kind, qsizetype size)
-    {
-        const Token token{kind, m_text.first(size)};
-        m_text = m_text.sliced(size);
-        return token;
-    }
-
-    Token broken()
-    {
-        m_broken = true;
-        m_text = {};
-        return {};
-    }
-
-    Token string()
-    {
-        const bool isBlock = m_text.startsWith("\"\"\"");
-        const QByteArrayView quote = isBlock ? QByteArrayView("\"\"\"") : QByteArrayView("\"");
-        qsizetype at = quote.size();
-        while (at < m_text.size() && !m_text.sliced(at).startsWith(quote)) {
-            if (!isBlock && m_text[at] == '\n')
-                return broken();
-            at += m_text[at] == '\\' ? 2 : 1;
-        }
-        return at + quote.size() > m_text.size() ? broken() : take('v', at + quote.size());
-    }
-
-    QByteArrayView m_text;
-    bool m_broken = false;
-};
-
-class Parser
-{
-public:
-    explicit Parser(QByteArrayView text)
-        : m_lexer(text)
-        , m_token(m_lexer.next())
-    {
-    }
-
-    std::optional<GraphqlOperation> parse()
-    {
-        GraphqlOperation out;
-        out.type = "query";
-        if (m_token.kind == 'n') {
-            out.type = m_token.text.toByteArray();
-            if (out.type != "query" && out.type != "mutation" && out.type != "subscription"
-                && out.type != "fragment")
-                return std::nullopt;
-            advance();
-            if (m_token.kind == 'n') {
-                out.name = m_token.text.toByteArray();
-                advance();
-            }
-        }
-        skipTo('{');
-        if (m_token.kind != '{')
-            return std::nullopt;
-        advance();
-        readFields(out.rootFields);
-        if (out.rootFields.isEmpty() || !restIsNested() || m_lexer.isBroken())
-            return std::nullopt;
-        return out;
-    }
-
-private:
-    void advance() { m_token = m_lexer.next(); }
-
-    static char closing(char opening) { return opening == '(' ? ')' : opening == '[' ? ']' : '}'; }
-
-    // From an opening bracket behind its closing one; false if there is none.
-    bool skipBracket()
-    {
-        QByteArray open;
-        do {
-            if (m_token.kind == '(' || m_token.kind == '[' || m_token.kind == '{') {
-                open += closing(m_token.kind);
-            } else if (m_token.kind == ')' || m_token.kind == ']' || m_token.kind == '}') {
-                if (open.back() != m_token.kind)
-                    return false;
-                open.chop(1);
-            } else if (m_token.kind == '\0') {
-                return false;
-            }
-            advance();
-        } while (!open.isEmpty());
-        return true;
-    }
-
-    // Variable definitions and directives stand before the selection set.
-    void skipTo(char kind)
-    {
-        while (m_token.kind != kind && m_token.kind != '\0') {
-            if (m_token.kind == '(' || m_token.kind == '[') {
-                if (!skipBracket())
-                    return;
-            } else {
-                advance();
-            }
-        }
-    }
-
-    void readFields(QList<QByteArray> &fields)
-    {
-        while (m_token.kind != '}' && m_token.kind != '\0') {
-            if (m_token.kind == 'n') {
-                QByteArray name = m_token.text.toByteArray();
-                advance();
-                if (m_token.kind == ':') {
-                    advance();
-                    name = m_token.text.toByteArray();
-                    advance();
-                }
-                fields.append(name);
-            } else if (m_token.kind == '@') {
-                advance();
-                advance();
-            } else if (m_token.kind == '.') {
-                advance();
-                if (m_token.kind == 'n' && m_token.text == QByteArrayView("on"))
-                    advance();
-                else if (m_token.kind == 'n')
-                    fields.append(m_token.text.toByteArray());
-                advance();
-            } else if (m_token.kind == '(' || m_token.kind == '{') {
-                if (!skipBracket())
-                    return;
-            } else {
-                fields.clear();
-                return;
-            }
-        }
-    }
-
-    bool restIsNested()
-    {
-        if (m_token.kind != '}')
+        const QByteArrayView word = m_in.name();
+        if (word == "fragment")
+            return fragment();
+        if (word != "query" && word != "mutation")
             return false;
-        advance();
-        while (m_token.kind != '\0') {
-            if (m_token.kind == '}' || m_token.kind == ')' || m_token.kind == ']')
+        begin(word, m_in.name());
+        return (!m_in.take("(") || variableDefinitions()) && directives() && selectionSet(0);
+    }
+    // Of several definitions the first counts.
+    void begin(QByteArrayView type, QByteArrayView name)
+    {
+        if (m_out.definitions == 0)
+            m_out.first = {type.toByteArray(), name.toByteArray(), {}};
+    }
+    void addRootField(QByteArrayView name, int depth)
+    {
+        if (m_out.definitions == 0 && depth == 0)
+            m_out.first.rootFields.append(name.toByteArray());
+    }
+    bool fragment()
+    {
+        const QByteArrayView its = m_in.name();
+        begin("fragment", its);
+        return !its.isEmpty() && its != "on" && m_in.name() == "on" && !m_in.name().isEmpty()
+            && directives() && selectionSet(0);
+    }
+    bool variableDefinitions()
+    {
+        do {
+            if (!m_in.take("$") || m_in.name().isEmpty() || !m_in.take(":") || !type(0)
+                || (m_in.take("=") && !value(0)) || !directives())
                 return false;
-            if (m_token.kind != '{' && m_token.kind != '(' && m_token.kind != '[')
-                advance();
-            else if (!skipBracket())
+        } while (!m_in.take(")"));
+        return true;
+    }
+    bool type(int depth)
+    {
+        if (depth > depthLimit)
+            return false;
+        if (!(m_in.take("[") ? type(depth + 1) && m_in.take("]") : !m_in.name().isEmpty()))
+            return false;
+        m_in.take("!");
+        return true;
+    }
+    bool selectionSet(int depth)
+    {
+        if (depth > depthLimit || !m_in.take("{"))
+            return false;
+        while (!m_in.take("}")) {
+            if (!(m_in.take("...") ? spread(depth) : field(depth)))
+                return false;
+        }
+        return true;
+    }
+    bool spread(int depth)
+    {
+        const QByteArrayView word = m_in.name();
+        if (!word.isEmpty() && word != "on") { // the name of a fragment
+            addRootField(word, depth);
+            return directives();
+        }
+        if (word == "on" && m_in.name().isEmpty())
+            return false;
+        return directives() && selectionSet(depth + 1);
+    }
+    bool field(int depth)
+    {
+        QByteArrayView name = m_in.name();
+        if (name.isEmpty() || (m_in.take(":") && (name = m_in.name()).isEmpty()))
+            return false;
+        addRootField(name, depth);
+        if ((m_in.take("(") && !arguments()) || !directives())
+            return false;
+        return m_in.peek() != '{' || selectionSet(depth + 1);
+    }
+    bool arguments()
+    {
+        do {
+            if (m_in.name().isEmpty() || !m_in.take(":") || !value(0))
+                return false;
+        } while (!m_in.take(")"));
+        return true;
+    }
+    bool directives()
+    {
+        while (m_in.take("@")) {
+            if (m_in.name().isEmpty() || (m_in.take("(") && !arguments()))
+                return false;
+        }
+        return true;
+    }
+    bool value(int depth)
+    {
+        if (depth > depthLimit)
+            return false;
+        if (m_in.take("$"))
+            return !m_in.name().isEmpty();
+        if (m_in.take("["))
+            return list(depth);
+        if (m_in.take("{"))
+            return object(depth);
+        if (m_in.peek() == '"')
+            return m_in.string();
+        return !m_in.name().isEmpty() || m_in.number();
+    }
+    bool list(int depth)
+    {
+        while (!m_in.take("]")) {
+            if (!value(depth + 1))
+                return false;
+        }
+        return true;
+    }
+    bool object(int depth)
+    {
+        while (!m_in.take("}")) {
+            if (m_in.name().isEmpty() || !m_in.take(":") || !value(depth + 1))
                 return false;
         }
         return true;
     }
 
-    Lexer m_lexer;
-    Token m_token;
+    GraphqlScanner m_in;
+    GraphqlDocument m_out;
 };
 
 } // namespace
 
-std::optional<GraphqlOperation> parseGraphql(QByteArrayView text)
+Result<GraphqlDocument> parseGraphql(QByteArrayView text)
 {
-    return Parser(text).parse();
+    return Reader(text).document();
 }
 
 } // namespace gatehouse

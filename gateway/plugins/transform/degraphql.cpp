@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/exchange/graphql_document.h"
 #include "gateway/plugins/plugin_specs.h"
 #include "gateway/plugins/support/conf_text.h"
-#include "gateway/plugins/support/graphql_syntax.h"
 #include "gateway/plugins/support/uri_text.h"
 
 #include <QJsonArray>
@@ -138,10 +138,10 @@ std::optional<QString> check(const QJsonObject &conf)
 {
     if (!conf.contains(u"query"))
         return std::nullopt; // the schema says so
-    const auto count = countGraphqlDefinitions(conf[u"query"].toString().toUtf8());
-    if (!count)
-        return u"failed to parse query: "_qs + count.error().message;
-    if (*count > 1 && !conf.contains(u"operation_name"))
+    const auto document = parseGraphql(conf[u"query"].toString().toUtf8());
+    if (!document)
+        return u"failed to parse query: "_qs + document.error().message;
+    if (document->definitions > 1 && !conf.contains(u"operation_name"))
         return u"operation_name is required if multiple operations are present in the query"_qs;
     return std::nullopt;
 }

@@ -109,8 +109,8 @@ private slots:
         Exchange exchange = exchangeFor("POST", "/", {{"Content-Type", "application/graphql"}});
         exchange.requestBody = "{ owner repo }";
         const auto has = [&](const char *field) {
-            const QJsonArray condition{QStringLiteral("graphql_root_fields"),
-                                       QStringLiteral("has"), QLatin1String(field)};
+            const QJsonArray condition{QStringLiteral("graphql_root_fields"), QStringLiteral("has"),
+                                       QLatin1String(field)};
             return Expression::compile(QJsonArray{condition})->matches(exchange);
         };
         QVERIFY(has("repo"));
@@ -133,14 +133,14 @@ private slots:
         row("shorthand", "{ a }", "query  a");
         row("named", "query repo { owner { name } repo { created } }", "query repo owner,repo");
         row("variables, directives, arguments, aliases",
-            "subscription S($a: [Int!]! = [1], $b: T) @d(x: {y: \"}\"}) { x: one(a: $a) "
+            "mutation S($a: [Int!]! = [1], $b: T) @d(x: {y: \"}\"}) { x: one(a: $a) "
             "@include(if: true) two }",
-            "subscription S one,two");
+            "mutation S one,two");
         row("fragments", "{ ...F ... on T { x } y } fragment F on T { z }", "query  F,y");
-        row("comments, commas, BOM", "\xef\xbb\xbf# c }\n{ a, b # d\n }", "query  a,b");
+        row("comments, commas", "# c }\n{ a, b # d\n }", "query  a,b");
         row("block string", "{ a(t: \"\"\"x \" } \"\"\") b }", "query  a,b");
         row("nothing", "", "");
-        row("empty selection", "{ }", "");
+        row("empty selection", "{ }", "query  ");
         row("unclosed", "{ a { b }", "");
         row("wrongly closed", "{ a ( b } )", "");
         row("unclosed string", "{ a(t: \"x) }", "");
@@ -152,12 +152,14 @@ private slots:
     {
         QFETCH(const QByteArray, text);
         QFETCH(const QByteArray, read);
-        const auto operation = parseGraphql(text);
-        QCOMPARE(operation.has_value(), !read.isEmpty());
-        if (operation)
-            QCOMPARE(QByteArray(operation->type + ' ' + operation->name + ' '
-                                + operation->rootFields.join(',')),
-                     read);
+        const auto document = parseGraphql(text);
+        QCOMPARE(document && document->definitions > 0, !read.isEmpty());
+        if (read.isEmpty())
+            return;
+        const GraphqlOperation &operation = document->first;
+        QCOMPARE(QByteArray(operation.type + ' ' + operation.name + ' '
+                            + operation.rootFields.join(',')),
+                 read);
     }
 
     void paths_data()

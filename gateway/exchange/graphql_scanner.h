@@ -3,7 +3,7 @@
 
 #include <QByteArrayView>
 
-namespace gatehouse::plugins {
+namespace gatehouse {
 
 // Walks through the words of a GraphQL document. What takes something says whether it was there;
 // blanks, commas and comments before it mean nothing.
@@ -36,4 +36,4 @@ private:
     int m_line = 1;
 };
 
-} // namespace gatehouse::plugins
+} // namespace gatehouse

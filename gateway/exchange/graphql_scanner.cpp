@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/plugins/support/graphql_scanner.h"
+#include "gateway/exchange/graphql_scanner.h"
 
 #include "gateway/core/ascii.h"
 
 #include <QByteArray>
 
-namespace gatehouse::plugins {
+namespace gatehouse {
 
 namespace {
 
@@ -102,4 +102,4 @@ bool GraphqlScanner::number()
     return isNumber;
 }
 
-} // namespace gatehouse::plugins
+} // namespace gatehouse
