@@ -52,7 +52,8 @@ public:
                 .connections = pool ? pool->connections() : 0,
                 .inFlight = pool ? pool->inFlight() : 0,
                 .accepted = pool ? pool->accepted() : 0,
-                .health = nodeHealth(health->reports())};
+                .health = nodeHealth(health->reports()),
+                .batches = waitingBatches(courier.waiting())};
     }
 
     QByteArray report(plugin::Reports::Kind kind) const

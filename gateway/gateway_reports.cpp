@@ -9,6 +9,14 @@ void GatewayReports::ask(Kind kind, std::function<void(QByteArray)> done)
         this, [this, kind, done = std::move(done)] { done(m_make(kind)); }, Qt::QueuedConnection);
 }
 
+QList<metrics::WaitingBatch> waitingBatches(const QList<delivery::Courier::Waiting> &waiting)
+{
+    QList<metrics::WaitingBatch> out;
+    for (const delivery::Courier::Waiting &one : waiting)
+        out.append({one.name, one.owner, quint64(one.entries)});
+    return out;
+}
+
 QList<metrics::NodeHealth> nodeHealth(const QList<health::Report> &reports)
 {
     QList<metrics::NodeHealth> out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/delivery/courier.h"
 #include "gateway/health/report.h"
 #include "gateway/metrics/prometheus.h"
 #include "gateway/plugin/reports.h"
@@ -27,6 +28,7 @@ private:
     const Make m_make;
 };
 
+QList<metrics::WaitingBatch> waitingBatches(const QList<delivery::Courier::Waiting> &waiting);
 // The health of upstreams as APISIX's metrics have it: usable or not.
 QList<metrics::NodeHealth> nodeHealth(const QList<health::Report> &reports);
 

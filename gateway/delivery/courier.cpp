@@ -48,7 +48,24 @@ std::shared_ptr<Outbox> Courier::open(BatchSettings settings, DestinationMaker m
                                                  rounds->wake(held, maker);
                                          });
     *self = queue;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_queues, [](const auto &known) { return known.expired(); });
+        m_queues.push_back(queue);
+    }
     return std::make_shared<Outbox>(std::move(queue));
+}
+
+QList<Courier::Waiting> Courier::waiting() const
+{
+    QList<Waiting> out;
+    const std::lock_guard lock(m_mutex);
+    for (const auto &known : m_queues) {
+        const std::shared_ptr<Queue> queue = known.lock();
+        if (queue && !queue->isClosed())
+            out.append({queue->settings().name, queue->settings().owner, queue->pending()});
+    }
+    return out;
 }
 
 void Courier::flush()

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <mutex>
+#include <vector>
 
 namespace gatehouse::delivery {
 
@@ -33,6 +34,13 @@ public:
     // Sends everything that waits, without minding the batches' times. From any thread.
     void flush();
 
+    // What waits in each outbox that is held.
+    struct Waiting {
+        QByteArray name, owner;
+        qsizetype entries = 0;
+    };
+    QList<Waiting> waiting() const;
+
 signals:
     // Entries were lost: how many of which, and why. No secret is in it.
     void announced(const QString &text);
@@ -40,7 +48,8 @@ signals:
 private:
     const Clock &m_clock;
     const std::shared_ptr<Budget> m_budget = std::make_shared<Budget>();
-    std::mutex m_mutex; // of the start
+    mutable std::mutex m_mutex; // of the start and of the list
+    std::vector<std::weak_ptr<Queue>> m_queues;
     QThread m_thread;
     Rounds *m_rounds; // lives on the thread, which deletes it
 };

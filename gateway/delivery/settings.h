@@ -12,6 +12,7 @@ namespace gatehouse::delivery {
 // processor (apisix.md 3.5).
 struct BatchSettings {
     QByteArray name = "log buffer"; // told when entries are lost
+    QByteArray owner; // whose they are, for reports: a route's id
     qsizetype maxSize = 1000; // entries in a batch; a full one goes at once
     std::chrono::milliseconds inactive{5000}; // nothing came for so long: what there is goes
     std::chrono::milliseconds duration{60000}; // the oldest entry waits no longer

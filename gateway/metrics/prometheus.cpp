@@ -104,12 +104,28 @@ void writeHealth(Exposition &out, const QList<NodeHealth> &health)
     }
 }
 
+void writeBatches(Exposition &out, const QList<WaitingBatch> &batches)
+{
+    if (batches.isEmpty())
+        return;
+    out.family("apisix_batch_process_entries", "gauge", "batch process remaining entries");
+    std::map<QByteArray, quint64> sums; // several may have one name
+    for (const WaitingBatch &batch : batches) {
+        sums[Exposition::text(
+            {{"name", batch.name}, {"route_id", batch.routeId}, {"server_addr", {}}})] +=
+            batch.entries;
+    }
+    for (const auto &[labels, entries] : sums)
+        out.sample("apisix_batch_process_entries", labels, entries);
+}
+
 } // namespace
 
 QByteArray prometheusText(const Board &board, const SeriesTable &series, const NodeFacts &facts)
 {
     Exposition out;
     writeBandwidth(out, series);
+    writeBatches(out, facts.batches);
     writeLatency(out, series);
     out.family("apisix_http_requests_total", "gauge",
                "The total number of client requests since APISIX started");

@@ -20,6 +20,13 @@ struct NodeHealth {
     bool operator==(const NodeHealth &) const = default;
 };
 
+// Log entries that wait to be sent.
+struct WaitingBatch {
+    QByteArray name, routeId;
+    quint64 entries = 0;
+    bool operator==(const WaitingBatch &) const = default;
+};
+
 // What the exposition says beside the counts.
 struct NodeFacts {
     QByteArray hostname;
@@ -28,6 +35,7 @@ struct NodeFacts {
     int inFlight = 0; // requests
     quint64 accepted = 0; // connections since the start
     QList<NodeHealth> health;
+    QList<WaitingBatch> batches;
     // What a route is called in the label "route" of the gateway's own counts; unset: its id.
     std::function<QByteArray(const QByteArray &routeId)> routeLabel;
 };

@@ -72,8 +72,11 @@ loggerOutbox(const QLatin1String &plugin, const QJsonObject &conf,
     QJsonObject all = conf;
     all.insert(u"metadata"_qs, context.metadata);
     return context.services.states.get<delivery::Outbox>(
-        {QString(plugin), context.ownerId, plugin::configurationHash(all)},
-        [&] { return courier->open(settings, destination()); });
+        {QString(plugin), context.ownerId, plugin::configurationHash(all)}, [&] {
+            delivery::BatchSettings own = settings;
+            own.owner = context.ownerId.section(u'#', 1).toUtf8();
+            return courier->open(std::move(own), destination());
+        });
 }
 
 } // namespace gatehouse::plugins

@@ -109,6 +109,8 @@ void TestCourier::postsToAServer()
         courier.open({.inactive = 1h, .duration = 1h}, httpDestination(sink.target()));
     outbox->push(R"({"a":1})");
     outbox->push(R"({"b":2})");
+    QCOMPARE(courier.waiting().size(), 1);
+    QCOMPARE(courier.waiting().first().entries, 2);
     courier.flush();
     QTRY_COMPARE(sink.requests.size(), 1);
     const endpoint::Request &request = sink.requests.first();

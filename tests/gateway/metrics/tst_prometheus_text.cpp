@@ -46,6 +46,7 @@ void TestPrometheusText::init()
     facts.accepted = 7;
     facts.health = {{"/routes/1", "127.0.0.1", 1980, true},
                     {"/routes/1", "127.0.0.1", 1984, false}};
+    facts.batches = {{"http logger", "r1", 3}, {"http logger", "r1", 4}};
     SeriesTable series;
     const SeriesLabels labels{"r1", "", "jack", "127.0.0.1"};
     ++*series.at(series.statuses, StatusLabels{"200", "/a/*", "", "upstream", labels});
@@ -98,6 +99,7 @@ void TestPrometheusText::countsAllTraffic_data()
         "apisix_nginx_http_current_connections{state=\"waiting\"} 2",
         "apisix_upstream_status{name=\"/routes/1\",ip=\"127.0.0.1\",port=\"1980\"} 1",
         "apisix_upstream_status{name=\"/routes/1\",ip=\"127.0.0.1\",port=\"1984\"} 0",
+        "apisix_batch_process_entries{name=\"http logger\",route_id=\"r1\",server_addr=\"\"} 7",
         "# TYPE gatehouse_http_latency histogram",
     };
     for (const char *line : lines)

@@ -40,6 +40,7 @@ QJsonObject TestHttpLogger::logged(LogBench &bench, HttpSink &sink, const QByteA
     all.insert(u"batch_max_size"_qs, 1);
     const auto plugin =
         bench.harness.build(u"http-logger"_qs, compact(all), u"route#r1"_qs, metadata);
+    exchange.pluginState.clear(); // of a plugin that may have stood at the same address
     QByteArray hello = "hello";
     if (exchange.responseHeaders.contains("Content-Encoding"))
         hello = exchange.contextVariables.value("packed");
