@@ -162,6 +162,8 @@ private slots:
             registry->changed({{upstream::makeNode("127.0.0.1", 1, 1)}, {}});
             QCOMPARE((*group)->nodeSet()->size(), std::size_t(1));
             QCOMPARE((*group)->fault(), QString());
+            registry->changed({{upstream::makeNode("::1", 0, 1)}, {}});
+            QCOMPARE((*(*group)->nodeSet())[0].text, QByteArray("[::1]:80")); // the scheme's
             registry->changed({{upstream::makeNode("127.0.0.1", 1, 1)}, QStringLiteral("away")});
             QCOMPARE((*group)->fault(), QStringLiteral("away"));
         }
