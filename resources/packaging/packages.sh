@@ -3,7 +3,7 @@
 
 BUILD_PACKAGES="build-essential cmake ninja-build pkg-config qt6-base-dev qt6-charts-dev libqt6opengl6-dev
     qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libyaml-cpp-dev libssl-dev zlib1g-dev
-    libnghttp2-dev libbrotli-dev libgoogle-perftools-dev
+    libnghttp2-dev libbrotli-dev libgoogle-perftools-dev libc-ares-dev
     libgl1-mesa-dev"
 RUN_PACKAGES="libqt6sql6-sqlite libsecret-1-0 fonts-dejavu-core"
 TEST_PACKAGES="xvfb xauth dbus gnome-keyring openssl redis-server curl"
