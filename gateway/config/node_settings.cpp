@@ -85,6 +85,8 @@ Result<NodeSettings> readNodeSettings(const QByteArray &yaml)
     reader.read(apisix, QLatin1String("show_upstream_status_in_response_header"),
                 out.showUpstreamStatus);
     out.trustedAddresses = reader.addresses(apisix, QLatin1String("trusted_addresses"));
+    reader.read(reader.map(apisix, QLatin1String("ssl")), QLatin1String("fallback_sni"),
+                out.fallbackSni);
     out.proxyCache = reader.map(apisix, QLatin1String("proxy_cache"));
     const QJsonObject nginx =
         reader.map(reader.map(*root, QLatin1String("nginx_config")), QLatin1String("http"));

@@ -26,6 +26,7 @@ struct NodeSettings {
     QByteArray realIpHeader = "X-Real-IP";
     QList<QByteArray> realIpFrom = {"127.0.0.1", "unix:"};
     bool realIpRecursive = false;
+    QByteArray fallbackSni; // apisix.ssl.fallback_sni: for clients that name no server
     QJsonObject proxyCache; // apisix.proxy_cache: zones of the plugin proxy-cache
     QJsonObject discovery; // by kind of registry
     QJsonObject pluginAttributes; // plugin_attr, by plugin

@@ -51,9 +51,9 @@ bool isForListeners(const QJsonObject &ssl)
 } // namespace
 
 tls::CertificateStorePtr compileCertificates(const config::Document &document,
-                                             PluginBuilder &builder)
+                                             const QByteArray &fallbackName, PluginBuilder &builder)
 {
-    auto store = std::make_shared<tls::CertificateStore>();
+    auto store = std::make_shared<tls::CertificateStore>(fallbackName);
     const QList<QJsonObject> &resources = document.resources(config::Kind::Ssl);
     for (qsizetype i = 0; i < resources.size(); ++i) {
         if (!isForListeners(resources[i]))

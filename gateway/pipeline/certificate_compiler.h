@@ -8,8 +8,9 @@
 namespace gatehouse::pipeline {
 
 // The certificates that the ssls of a document bring for our listeners. What cannot be used is
-// reported through the builder and left out.
+// reported through the builder and left out. `fallbackName` is for clients that name no server.
 tls::CertificateStorePtr compileCertificates(const config::Document &document,
+                                             const QByteArray &fallbackName,
                                              PluginBuilder &builder);
 
 } // namespace gatehouse::pipeline

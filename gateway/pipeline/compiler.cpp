@@ -42,7 +42,7 @@ CompileResult compile(const CompileInput &input)
     snapshot->revision = input.revision;
     snapshot->front = std::make_shared<FrontRules>(input.node);
     snapshot->consumers = directory;
-    snapshot->certificates = compileCertificates(sound, builder);
+    snapshot->certificates = compileCertificates(sound, input.node.fallbackSni, builder);
     snapshot->globalRules = compileGlobalRules(config, builder);
     RouteCompiler routes(config, input, builder, upstreams);
     routes.compileInto(*snapshot);

@@ -52,7 +52,8 @@ http::Headers attemptFields(const Exchange &exchange, const upstream::Group &gro
     }
     out.append("X-Real-IP", exchange.client.address);
     out.append("X-Forwarded-For", forwardedFor + exchange.client.address);
-    out.append("Via", via + "1.1 " + pseudonym);
+    const char *version = exchange.received.version == http::Version::Http2 ? "2.0 " : "1.1 ";
+    out.append("Via", via + version + pseudonym);
     if (upgrade) {
         out.append("Connection", "Upgrade");
         out.append("Upgrade", exchange.received.headers.joined("Upgrade"));

@@ -6,8 +6,9 @@
 
 namespace gatehouse::tls {
 
-CertificateStore::CertificateStore()
-    : m_initial(ServerContext::initial())
+CertificateStore::CertificateStore(QByteArray fallbackName)
+    : m_fallbackName(ascii::toLower(fallbackName))
+    , m_initial(ServerContext::initial())
 {
     SSL_CTX_set_client_hello_cb(m_initial.get(), Session::onClientHello, nullptr);
 }

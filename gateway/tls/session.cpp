@@ -40,6 +40,8 @@ int Session::onClientHello(SSL *ssl, int *alert, void *)
 {
     auto *self = static_cast<Session *>(SSL_get_app_data(ssl));
     self->m_serverName = nameIn(ssl);
+    if (self->m_serverName.isEmpty())
+        self->m_serverName = self->m_store->fallbackName();
     self->m_context =
         self->m_serverName.isEmpty() ? nullptr : self->m_store->find(self->m_serverName);
     if (!self->m_context) {

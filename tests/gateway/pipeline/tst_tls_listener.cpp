@@ -125,6 +125,17 @@ private slots:
         QVERIFY(askTls(fixture.gateway.tlsPort(), u"a.example.com"_qs, m_plain).shaken);
     }
 
+    void aFallbackNameServesClientsThatNameNone()
+    {
+        GatewayFixture fixture(mock, withTls());
+        config::NodeSettings settings;
+        settings.fallbackSni = "a.example.com";
+        fixture.gateway.configure(settings);
+        fixture.publish(mock + "ssls:\n" + ssl("1", "a.example.com", m_exact));
+        QTRY_COMPARE(askTls(fixture.gateway.tlsPort(), QString(), m_plain, "/", "a").subject,
+                     QByteArray("a.example.com"));
+    }
+
     void aPublishTakesNewCertificates()
     {
         GatewayFixture fixture(mock + "ssls:\n" + ssl("1", "a.example.com", m_exact), withTls());
