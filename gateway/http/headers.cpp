@@ -5,10 +5,20 @@
 
 namespace gatehouse::http {
 
+namespace {
+
+// Most names differ in their length already.
+bool isNamed(const Field &field, QByteArrayView name)
+{
+    return field.name.size() == name.size() && ascii::equalsIgnoreCase(field.name, name);
+}
+
+} // namespace
+
 std::optional<QByteArray> Headers::value(QByteArrayView name) const
 {
     for (const Field &field : m_fields) {
-        if (ascii::equalsIgnoreCase(field.name, name))
+        if (isNamed(field, name))
             return field.value;
     }
     return std::nullopt;
@@ -18,7 +28,7 @@ QList<QByteArray> Headers::values(QByteArrayView name) const
 {
     QList<QByteArray> out;
     for (const Field &field : m_fields) {
-        if (ascii::equalsIgnoreCase(field.name, name))
+        if (isNamed(field, name))
             out.append(field.value);
     }
     return out;
@@ -31,9 +41,7 @@ QByteArray Headers::joined(QByteArrayView name) const
 
 bool Headers::contains(QByteArrayView name) const
 {
-    return std::any_of(begin(), end(), [&](const Field &field) {
-        return ascii::equalsIgnoreCase(field.name, name);
-    });
+    return std::any_of(begin(), end(), [&](const Field &field) { return isNamed(field, name); });
 }
 
 void Headers::append(QByteArray name, QByteArray value)
@@ -43,9 +51,7 @@ void Headers::append(QByteArray name, QByteArray value)
 
 void Headers::set(QByteArray name, QByteArray value)
 {
-    const auto sameName = [&](const Field &field) {
-        return ascii::equalsIgnoreCase(field.name, name);
-    };
+    const auto sameName = [&](const Field &field) { return isNamed(field, name); };
     const auto first = std::find_if(begin(), end(), sameName);
     if (first == end()) {
         append(std::move(name), std::move(value));
@@ -61,8 +67,7 @@ qsizetype Headers::remove(QByteArrayView name)
 {
     if (!contains(name))
         return 0;
-    return m_fields.removeIf(
-        [&](const Field &field) { return ascii::equalsIgnoreCase(field.name, name); });
+    return m_fields.removeIf([&](const Field &field) { return isNamed(field, name); });
 }
 
 } // namespace gatehouse::http

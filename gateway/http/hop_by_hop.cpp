@@ -10,8 +10,9 @@ namespace {
 
 bool isAmong(QByteArrayView name, std::span<const QByteArrayView> names)
 {
-    return std::any_of(names.begin(), names.end(),
-                       [name](QByteArrayView one) { return ascii::equalsIgnoreCase(name, one); });
+    return std::any_of(names.begin(), names.end(), [name](QByteArrayView one) {
+        return one.size() == name.size() && ascii::equalsIgnoreCase(name, one);
+    });
 }
 
 // RFC 9110 7.6.1 and the fields that belong to one connection by their own definition.

@@ -41,8 +41,9 @@ private:
 // Where the first of `stops` stands at or after `from`; the end if nowhere.
 qsizetype find(const QByteArray &text, QByteArrayView stops, qsizetype from)
 {
-    const auto at = std::find_if(text.begin() + from, text.end(),
-                                 [stops](char c) { return stops.contains(c); });
+    const auto at = std::find_if(text.begin() + from, text.end(), [stops](char c) {
+        return std::find(stops.begin(), stops.end(), c) != stops.end();
+    });
     return at - text.begin();
 }
 
@@ -70,8 +71,10 @@ bool Redactor::isSecretArgument(QByteArrayView name) const
 
 QByteArray Redactor::target(const QByteArray &target) const
 {
-    Veil veil(target);
     const qsizetype query = find(target, "?#", 0);
+    if (query == target.size() && !target.contains('@'))
+        return target; // neither a query nor user information: most paths and notes
+    Veil veil(target);
     hideUserInfo(veil, target, query);
     for (qsizetype at = query + 1; at < target.size();) {
         const qsizetype end = find(target, "&;#", at);
