@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/cache/conditions.h"
 
-#include "gateway/cache/http_time.h"
+#include "gateway/http/http_time.h"
 
 namespace gatehouse::cache {
 
@@ -49,12 +49,12 @@ bool isNotModified(const http::Headers &request, const StoredResponse &stored)
     if (!since)
         return false;
     const qint64 now = wallOf(stored);
-    const auto sinceTime = parseHttpTime(*since, now);
+    const auto sinceTime = http::parseHttpTime(*since, now);
     if (!sinceTime)
         return false;
     for (const char *name : {"Last-Modified", "Date"}) {
         if (const auto value = stored.headers.value(name))
-            return parseHttpTime(*value, now).value_or(now) <= *sinceTime;
+            return http::parseHttpTime(*value, now).value_or(now) <= *sinceTime;
     }
     return now <= *sinceTime;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/cache/freshness.h"
 
-#include "gateway/cache/http_time.h"
 #include "gateway/core/ascii.h"
+#include "gateway/http/http_time.h"
 
 namespace gatehouse::cache {
 
@@ -13,7 +13,7 @@ constexpr Seconds heuristicLimit{24 * 60 * 60};
 std::optional<qint64> timeField(const http::Headers &response, QByteArrayView name, qint64 now)
 {
     const auto value = response.value(name);
-    return value ? parseHttpTime(*value, now) : std::nullopt;
+    return value ? http::parseHttpTime(*value, now) : std::nullopt;
 }
 
 template <std::size_t count>

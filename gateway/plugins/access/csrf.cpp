@@ -3,7 +3,7 @@
 #include "gateway/plugins/access/csrf_token.h"
 #include "gateway/plugins/plugin_specs.h"
 #include "gateway/plugins/support/conf_text.h"
-#include "gateway/plugins/support/http_time.h"
+#include "gateway/plugins/support/cookie_time.h"
 
 #include <QRandomGenerator>
 

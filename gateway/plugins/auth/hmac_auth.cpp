@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/http/http_time.h"
 #include "gateway/plugins/auth/front_door.h"
 #include "gateway/plugins/auth/hmac_signature.h"
 #include "gateway/plugins/auth/prepared_secret.h"
 #include "gateway/plugins/plugin_specs.h"
 #include "gateway/plugins/support/conf_text.h"
-#include "gateway/plugins/support/http_time.h"
 #include "gateway/plugins/support/same_secret.h"
 
 #include <QCryptographicHash>
@@ -109,11 +109,11 @@ private:
         const std::optional<QByteArray> date = exchange.headers.value("Date");
         if (!date)
             return "Date header missing. failed to validate clock skew"_qba;
-        const std::optional<qint64> time = parsedHttpTime(*date);
-        if (!time)
-            return "Invalid GMT format time"_qba;
         const auto now =
             std::chrono::floor<std::chrono::seconds>(m_clock.wall()).time_since_epoch().count();
+        const std::optional<qint64> time = http::parseHttpTime(*date, now);
+        if (!time)
+            return "Invalid GMT format time"_qba;
         if (std::abs(now - *time) > m_skew)
             return "Clock skew exceeded"_qba;
         for (const QByteArray &name : m_mustSign) {

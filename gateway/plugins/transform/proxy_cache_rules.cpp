@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/plugins/transform/proxy_cache_rules.h"
 
-#include "gateway/cache/http_time.h"
+#include "gateway/http/http_time.h"
 #include "gateway/cache/vary.h"
 #include "gateway/core/ascii.h"
 #include "gateway/plugins/support/conf_text.h"
@@ -28,7 +28,7 @@ std::optional<Seconds> untilExpires(const http::Headers &response, qint64 now)
     const QList<QByteArray> values = response.values("Expires");
     if (values.isEmpty())
         return std::nullopt;
-    const auto time = cache::parseHttpTime(values.back(), now);
+    const auto time = http::parseHttpTime(values.back(), now);
     return Seconds(time ? std::max<qint64>(0, *time - now) : 0);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/cache/freshness.h"
-#include "gateway/cache/http_time.h"
+#include "gateway/http/http_time.h"
 #include "tests/gateway/cache/fields.h"
 
 #include <QtTest>
@@ -59,7 +59,7 @@ void TestFreshness::time_data()
 void TestFreshness::time()
 {
     QFETCH(QByteArray, text);
-    const auto found = parseHttpTime(text, kNow);
+    const auto found = gatehouse::http::parseHttpTime(text, kNow);
     QFETCH(qint64, seconds);
     QCOMPARE(found.value_or(-1), seconds);
 }

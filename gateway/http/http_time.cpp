@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/cache/http_time.h"
+#include "gateway/http/http_time.h"
 
 #include "gateway/core/ascii.h"
 
 #include <chrono>
 
-namespace gatehouse::cache {
+namespace gatehouse::http {
 
 namespace {
 
@@ -163,4 +163,4 @@ std::optional<qint64> parseHttpTime(QByteArrayView text, qint64 now)
     return reader.isWhole() ? secondsOf(parts) : std::nullopt;
 }
 
-} // namespace gatehouse::cache
+} // namespace gatehouse::http
