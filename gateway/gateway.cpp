@@ -4,6 +4,7 @@
 #include "gateway/config/validate.h"
 #include "gateway/core/process.h"
 #include "gateway/delivery/access_log.h"
+#include "gateway/discovery/discovery.h"
 #include "gateway/gateway_reports.h"
 #include "gateway/health/service.h"
 #include "gateway/pipeline/compiler.h"
@@ -67,6 +68,7 @@ public:
     const QByteArray nodeId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     SecretResolver secrets;
     SystemClock clock;
+    mutable discovery::Discovery discovery{clock}; // outlives the groups that follow it
     mutable delivery::Courier courier{clock}; // outlives what logs to it
     mutable plugin::StatePool states;
     const std::shared_ptr<health::Service> health = pipeline::healthService(states);
@@ -74,7 +76,8 @@ public:
     metrics::Board board;
     metrics::SeriesTable series;
     mutable GatewayReports reports{[this](plugin::Reports::Kind kind) { return report(kind); }};
-    const plugin::Services services{clock, states, &courier, &reports}; // plugins keep it
+    // Plugins keep it.
+    const plugin::Services services{clock, states, &courier, &reports, &discovery};
     traffic::Hub hub;
     GatewayOptions options;
     config::NodeSettings node;
@@ -205,7 +208,13 @@ PublishReport Gateway::publish(const config::Document &document)
 {
     ++d->revision;
     d->document = document;
+    const QStringList discoveryFaults = d->discovery.configure(d->node.discovery);
     pipeline::CompileResult result = d->compile(document);
+    for (const QString &reason : discoveryFaults) {
+        config::Fault fault;
+        fault.reason = fault.message = reason;
+        result.faults.append(fault);
+    }
     d->snapshot = result.snapshot;
     if (d->pool)
         d->pool->setSnapshot(d->snapshot);
@@ -257,6 +266,11 @@ traffic::Hub &Gateway::traffic()
 QList<health::Report> Gateway::health() const
 {
     return d->health->reports();
+}
+
+Result<QJsonObject> Gateway::discoveryDump(const QString &kind, bool fromFile) const
+{
+    return fromFile ? d->discovery.dumpFile(kind) : d->discovery.dump(kind);
 }
 
 int Gateway::inFlight() const

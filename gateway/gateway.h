@@ -67,6 +67,9 @@ public:
     traffic::Hub &traffic();
     // Of all upstreams with health checks; those that no request used yet have no nodes.
     QList<health::Report> health() const;
+    // What the registry of that kind ("consul") lists, as APISIX's control API shows it; or what
+    // its dump file says. NotFound: config.yaml sets up none.
+    Result<QJsonObject> discoveryDump(const QString &kind, bool fromFile = false) const;
     int inFlight() const;
     int connections() const;
 

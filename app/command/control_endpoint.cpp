@@ -24,10 +24,10 @@ Result<ListenAddress> ControlEndpoint::listen(const ListenAddress &address)
     return ListenAddress{address.host, *port};
 }
 
-std::optional<QJsonValue> ControlEndpoint::discovery(const QString &kind, bool) const
+std::optional<QJsonValue> ControlEndpoint::discovery(const QString &kind, bool fromFile) const
 {
-    Q_UNUSED(kind)
-    return std::nullopt;
+    const Result<QJsonObject> dump = m_gateway.discoveryDump(kind, fromFile);
+    return dump ? std::optional<QJsonValue>(*dump) : std::nullopt;
 }
 
 bool ControlEndpoint::isOwnName(const endpoint::Request &request) const

@@ -149,7 +149,8 @@ void Fetcher::cancel(const Call &call)
     if (!call)
         return;
     disconnect(call, nullptr, this, nullptr);
-    call->abort();
+    // Not at once: it may be just about to tell of an end of its own.
+    QMetaObject::invokeMethod(call, &QNetworkReply::abort, Qt::QueuedConnection);
     call->deleteLater();
 }
 
