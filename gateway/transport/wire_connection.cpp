@@ -140,6 +140,11 @@ QSslConfiguration WireConnection::sslConfiguration() const
     return m_tls ? m_tls->configuration() : QSslConfiguration();
 }
 
+bool WireConnection::isTainted() const
+{
+    return m_tls && !m_tls->isTrusted();
+}
+
 void WireConnection::setReadLimit(qint64 octets)
 {
     if (m_tls)

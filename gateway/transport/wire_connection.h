@@ -64,10 +64,7 @@ public:
     http::ResponseParser &parser() { return m_parser; }
     bool isReady() const { return m_ready; }
     int served() const { return m_served; }
-    bool isTainted() const // TLS errors were accepted for one user only
-    {
-        return m_tls && !m_tls->isTrusted();
-    }
+    bool isTainted() const; // TLS errors were accepted for one user only
 
     Clock::Steady idleUntil; // the pool's
 
@@ -90,10 +87,8 @@ private:
     http::ResponseParser m_parser;
     ConnectionUser *m_user = nullptr;
     int m_served = 0;
-    bool m_ready = false;
-    bool m_established = false;
-    bool m_octetsLeft = false;
-    bool m_strayed = false;
+    bool m_ready = false, m_established = false;
+    bool m_octetsLeft = false, m_strayed = false;
 };
 
 struct RetireConnection {
