@@ -30,8 +30,15 @@ public:
 
     pipeline::CompileResult compile(const config::Document &wanted) const
     {
-        return pipeline::compile(
+        pipeline::CompileResult out = pipeline::compile(
             {wanted, registry, services, secrets, options.router, revision, settings()});
+        for (const QString &reason : discoveryFaults) {
+            config::Fault fault; // no resource is left out for it
+            fault.reason = fault.message = u"config.yaml: "_qs + reason;
+            fault.tolerated = true;
+            out.faults.append(fault);
+        }
+        return out;
     }
 
     // Where HTTPS is listened for is where redirect leads to, unless plugin_attr says otherwise.
@@ -81,6 +88,7 @@ public:
     traffic::Hub hub;
     GatewayOptions options;
     config::NodeSettings node;
+    QStringList discoveryFaults; // in them
     std::atomic<quint64> nextId{1};
     quint64 revision = 0;
     quint16 tlsPort = 0; // the present one
@@ -202,19 +210,14 @@ const GatewayOptions &Gateway::options() const
 void Gateway::configure(config::NodeSettings settings)
 {
     d->node = std::move(settings);
+    d->discoveryFaults = d->discovery.configure(d->node.discovery);
 }
 
 PublishReport Gateway::publish(const config::Document &document)
 {
     ++d->revision;
     d->document = document;
-    const QStringList discoveryFaults = d->discovery.configure(d->node.discovery);
     pipeline::CompileResult result = d->compile(document);
-    for (const QString &reason : discoveryFaults) {
-        config::Fault fault;
-        fault.reason = fault.message = reason;
-        result.faults.append(fault);
-    }
     d->snapshot = result.snapshot;
     if (d->pool)
         d->pool->setSnapshot(d->snapshot);

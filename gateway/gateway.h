@@ -50,7 +50,7 @@ public:
     QString url() const; // "http://127.0.0.1:9080"
     const GatewayOptions &options() const;
 
-    // What config.yaml says; takes effect with the next publish().
+    // What config.yaml says; takes effect with the next publish(), but registries are asked at once.
     void configure(config::NodeSettings settings);
     // Compiles the document and hands it to the workers; requests in flight finish on the
     // configuration they began with. Faulty resources are left out and reported. Works while

@@ -68,8 +68,11 @@ void LocalRegistry::look()
 
 Catalogue LocalRegistry::read(const QString &procFolder, int weight, const QStringList &followed)
 {
-    const QList<Listener> listeners = readListeners(tableOf(procFolder + u"/net/tcp"_qs))
+    QList<Listener> listeners = readListeners(tableOf(procFolder + u"/net/tcp"_qs))
         + readListeners(tableOf(procFolder + u"/net/tcp6"_qs));
+    // The tables' order changes from look to look.
+    std::stable_sort(listeners.begin(), listeners.end(),
+                     [](const Listener &a, const Listener &b) { return a.port < b.port; });
     const QHash<quint64, QStringList> names = holders(procFolder, listeners);
     Catalogue out;
     for (const Listener &listener : listeners) {

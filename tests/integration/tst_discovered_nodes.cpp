@@ -74,8 +74,9 @@ private slots:
         fixture.gateway.configure(node);
         const QList<config::Fault> faults = fixture.publish("routes: []\n").faults;
         QCOMPARE(faults.size(), 1);
-        QCOMPARE(faults.first().reason,
-                 u"invalid discovery consul configuration: property \"servers\" is required"_qs);
+        QCOMPARE(
+            faults.first().reason,
+            u"config.yaml: invalid discovery consul configuration: property \"servers\" is required"_qs);
     }
 };
 
