@@ -61,6 +61,13 @@ void ExchangeRunner::matchAndGo()
                                               : LocalReply{.status = m_route->failure.status});
         return;
     }
+    if (m_route && m_route->guard) {
+        if (const auto offence = m_route->guard->offence(m_exchange); offence.status != 0) {
+            m_error = offence.reason;
+            answer(jsonError(offence.status, offence.reason));
+            return;
+        }
+    }
     if (m_route && m_route->readsBody && m_body.exists() && !m_exchange.requestBody)
         holdBody(bodyVariableLimit, &ExchangeRunner::advance);
     else

@@ -23,6 +23,9 @@ PluginBuilder::Built PluginBuilder::build(config::Kind kind, const QString &id,
                                + (locked ? QByteArray(": the keychain is locked") : QByteArray())};
             continue;
         }
+        const plugin::Spec *spec = m_input.registry.find(it.key());
+        if (spec && spec->sendsConfiguration && conf != it.value().toObject())
+            out.addsSecret = true;
         plugin::BuildContext context{QString::fromUtf8(owner),
                                      m_config.pluginMetadata.value(it.key()),
                                      m_input.services,

@@ -27,6 +27,7 @@ public:
         PluginChain chain;
         RouteFailure failure; // 503 when a secret is not to be had
         bool readsBody = false; // names a variable of the body
+        bool addsSecret = false; // to what goes to the upstream
     };
     // `owner` as in "route#1": scopes state, and names the source in traces.
     Built build(config::Kind kind, const QString &id, const QJsonObject &plugins,

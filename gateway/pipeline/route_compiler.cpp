@@ -13,7 +13,22 @@ PluginBuilder::Built merged(const PluginBuilder::Built &weaker,
 {
     return {weaker.chain.mergedWith(stronger.chain),
             stronger.failure.status != 0 ? stronger.failure : weaker.failure,
-            weaker.readsBody || stronger.readsBody};
+            weaker.readsBody || stronger.readsBody, weaker.addsSecret || stronger.addsSecret};
+}
+
+DeputyGuard guardOf(const config::Route &route, const config::Service *service)
+{
+    DeputyGuard guard;
+    for (const QString &host : route.hosts.isEmpty() && service ? service->hosts : route.hosts)
+        guard.hosts.append(host.toLower().toUtf8());
+    const QString cors = u"cors"_qs;
+    const QJsonObject conf = route.plugins.contains(cors) || !service
+        ? route.plugins.value(cors).toObject()
+        : service->plugins.value(cors).toObject();
+    const QString origins = conf.value(u"allow_origins"_qs).toString();
+    for (const QString &origin : origins.split(u',', Qt::SkipEmptyParts))
+        guard.origins.append(origin.trimmed().toUtf8());
+    return guard;
 }
 
 } // namespace
@@ -80,6 +95,8 @@ CompiledRoute RouteCompiler::compileRoute(const config::Route &route)
     out.chain = plugins.chain;
     out.failure = plugins.failure;
     out.readsBody = plugins.readsBody;
+    if (plugins.addsSecret)
+        out.guard = guardOf(route, service ? service->config : nullptr);
     if (!route.serviceId.isEmpty() && !service)
         out.failure = {404, "service " + out.view.serviceId + " does not exist"};
     out.websocket = route.enableWebsocket.value_or(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/pipeline/consumer_directory.h"
+#include "gateway/pipeline/deputy_guard.h"
 #include "gateway/pipeline/front_rules.h"
 #include "gateway/pipeline/plugin_chain.h"
 #include "gateway/router/router.h"
@@ -29,6 +30,7 @@ struct CompiledRoute {
     RouteFailure noUpstream; // decided when the request would be forwarded
     std::optional<transport::Timeouts> timeouts; // else the upstream's
     bool websocket = false;
+    std::optional<DeputyGuard> guard; // it adds a secret to requests
     bool readsBody = false; // some variable in its configuration is taken from the body
 };
 

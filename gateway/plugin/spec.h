@@ -48,6 +48,7 @@ struct Spec {
     // The attributes that name the headers and the query arguments a secret travels in ("header",
     // "query"): what is recorded of those is redacted.
     QList<QLatin1String> secretHeaders{}, secretArguments{};
+    bool sendsConfiguration = false; // what it is configured with goes to the upstream, secrets too
     bool encodesAnswer = false; // its filters run behind all others', on what those made (gzip)
     bool prefersRoute = false; // in a global rule it is left out where the route has it, too
     std::vector<PublicApi> publicApis{};

@@ -143,6 +143,7 @@ plugin::Spec proxyRewriteSpec()
     spec.name = QLatin1String("proxy-rewrite");
     spec.priority = 1008;
     spec.phases = plugin::phaseBit(plugin::Phase::Rewrite);
+    spec.sendsConfiguration = true;
     spec.schema = schemaFrom(schema);
     spec.check = [](const QJsonObject &conf) {
         const auto reason = checkPathRules(conf[u"regex_uri"].toArray());
