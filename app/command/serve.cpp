@@ -3,7 +3,8 @@
 
 #include "app/command/admin_key_file.h"
 #include "app/command/console.h"
-#include "app/command/document_stores.h"
+#include "app/command/file_store.h"
+#include "app/session/session_store.h"
 
 namespace gatehouse::app {
 
@@ -123,10 +124,10 @@ Result<void> Serve::serveAdmin()
     else
         store = std::make_unique<SessionStore>(*m_session);
     m_admin = std::make_unique<AdminEndpoint>(std::move(store), m_gateway->plugins(), m_adminKey);
-    const Result<ListenAddress> listening = m_admin->listen(*m_options.admin);
-    if (!listening)
-        return fail(listening.error());
-    say(u"admin on %1/apisix/admin"_qs.arg(urlOf(*listening)));
+    const Result<quint16> port = m_admin->listen(m_options.admin->host, m_options.admin->port);
+    if (!port)
+        return fail(port.error());
+    say(u"admin on %1/apisix/admin"_qs.arg(urlOf({m_options.admin->host, *port})));
     return {};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/command/admin_endpoint.h"
+#include "app/admin_service/admin_endpoint.h"
 #include "app/command/control_endpoint.h"
 #include "app/command/file_service.h"
 #include "app/command/metrics_endpoint.h"

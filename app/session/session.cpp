@@ -48,6 +48,7 @@ Result<std::unique_ptr<Session>> Session::open(const Options &options)
         return fail(started.error());
     d.publish(d.workspace->document());
     d.loadSecrets(d.workspace->document());
+    d.serveAdmin();
     return session;
 }
 
@@ -81,6 +82,11 @@ traffic::Store &Session::store()
     return d->store;
 }
 
+AdminService &Session::adminService()
+{
+    return d->admin;
+}
+
 DemoService *Session::demoService()
 {
     return d->demo.get();
@@ -99,10 +105,8 @@ Result<void> Session::changeSettings(const WorkspaceSettings &settings)
     if (!saved)
         return saved;
     d->store.setRetention({settings.retentionRecords, settings.retentionOctets});
-    WorkspaceSettings listening = settings;
-    listening.retentionRecords = before.retentionRecords;
-    listening.retentionOctets = before.retentionOctets;
-    if (listening != before && d->gateway.state() == Gateway::State::Running) {
+    d->serveAdmin();
+    if (needsRestart(before, settings) && d->gateway.state() == Gateway::State::Running) {
         d->restartWanted = true;
         d->gateway.stop(std::chrono::seconds(2));
     }
@@ -127,6 +131,19 @@ void Session::stopGateway()
 Result<PublishReport, QList<config::Fault>> Session::apply()
 {
     return d->applyDraft(true);
+}
+
+Result<void> Session::applyOf(const QString &author, const config::Document &document)
+{
+    if (!d->draft.changes().isEmpty())
+        return fail(ErrorKind::Conflict,
+                    u"the workspace has changes that are not applied; apply or discard them"_qs);
+    const QList<Change> changes = changesBetween(d->workspace->document(), document);
+    const auto applied = d->applyDocument(document, true);
+    if (!applied)
+        return fail(ErrorKind::InvalidInput, toString(applied.error().first()));
+    emit appliedByOther({applied->revision, author, changes});
+    return {};
 }
 
 bool Session::undoApply()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/admin_service/admin_service.h"
 #include "app/keys/key_service.h"
 #include "app/secrets/secret_store.h"
 #include "app/settings/settings.h"
@@ -15,6 +16,13 @@ namespace gatehouse::app {
 
 class DemoService;
 
+// A configuration that came into use without the user of the window: which, and by whom.
+struct OthersRevision {
+    quint64 revision = 0;
+    QString author; // "Admin API"
+    QList<Change> changes;
+};
+
 // An open workspace with everything that runs in it: the composition that the window and the headless program share.
 class Session final : public QObject
 {
@@ -26,6 +34,7 @@ public:
         bool demo = false;            // make the demo workspace if the folder is empty, start the demo service
         std::optional<quint16> port;  // overrides the workspace's listener
         bool store = true;            // keep traffic on disk
+        bool adminApi = false;        // serve the Admin API as the settings say
         std::function<void(GatewayOptions &)> adjust; // has the last word on each start, for command-line options
     };
     static Result<std::unique_ptr<Session>> open(const Options &options);
@@ -37,6 +46,7 @@ public:
     KeyService &keys();
     Gateway &gateway();
     traffic::Store &store();
+    AdminService &adminService();
     DemoService *demoService(); // null unless the configuration uses it
 
     WorkspaceSettings settings() const;
@@ -52,6 +62,9 @@ public:
     // configuration did not have nothing happens and they are returned; else the report of the publish (which names
     // the older ones).
     Result<PublishReport, QList<config::Fault>> apply();
+    // Applies a document of somebody else's making; appliedByOther() follows. Conflict: the draft holds changes that are
+    // not applied. InvalidInput: it has faults that the applied one did not have.
+    Result<void> applyOf(const QString &author, const config::Document &document);
     // Puts the configuration before the last apply back (it becomes the draft and is applied). False: there is none.
     bool undoApply();
 
@@ -61,6 +74,7 @@ public:
 
 signals:
     void applied(const gatehouse::PublishReport &report);
+    void appliedByOther(const gatehouse::app::OthersRevision &revision); // after applied()
     void gatewayProblem(const QString &message);
 
 private:

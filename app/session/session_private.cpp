@@ -2,6 +2,7 @@
 #include "app/session/session_private.h"
 
 #include "app/session/secret_references.h"
+#include "app/session/session_store.h"
 #include "app/workspace/demo_configuration.h"
 #include "app/workspace/environment.h"
 
@@ -18,6 +19,8 @@ Session::Private::Private(Session *session, std::unique_ptr<Workspace> opened,
     , secrets(keychainService)
     , keys(secrets)
     , gateway(secrets.resolver())
+    , admin(secrets, gateway.plugins(),
+            [session] { return std::make_unique<SessionStore>(*session); })
 {
     network.setProxy(QNetworkProxy::NoProxy);
     network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -77,6 +80,9 @@ std::optional<GatewayOptions> Session::Private::gatewayOptions() const
         return std::nullopt;
     result.port = options.port.value_or(settings.listenPort);
     result.tryNextPorts = !options.port;
+    if (settings.tls)
+        result.tlsPort = settings.tlsPort;
+    result.tlsAddress = result.address;
     result.workers = settings.workers;
     result.engine = settings.engine == u"qt"_qs ? transport::Engine::Qt : transport::Engine::Wire;
     result.router = router::modeFromName(settings.router).value_or(router::Mode::HostUri);
@@ -154,10 +160,16 @@ QList<config::Fault> Session::Private::newFaults(const config::Document &documen
     return faults;
 }
 
-Result<PublishReport, QList<config::Fault>> Session::Private::applyDraft(bool remember)
+void Session::Private::serveAdmin()
+{
+    const WorkspaceSettings settings = workspaceSettings(workspace->properties());
+    if (options.adminApi)
+        admin.set({settings.adminApi, settings.adminAddress, settings.adminPort});
+}
+
+Session::Private::Applied Session::Private::applyDocument(config::Document document, bool remember)
 {
     using Faults = QList<config::Fault>;
-    config::Document document = draft.document();
     if (demo && !demoAddress(document).isEmpty())
         document = withDemoAddress(document, demo->address());
     const Faults faults = newFaults(document);

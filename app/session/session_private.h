@@ -21,7 +21,10 @@ public:
     void loadSecrets(const config::Document &document);
     void fileChanged();
     void storeReported(const traffic::StoreState &state);
-    Result<PublishReport, QList<config::Fault>> applyDraft(bool remember);
+    using Applied = Result<PublishReport, QList<config::Fault>>;
+    Applied applyDraft(bool remember) { return applyDocument(draft.document(), remember); }
+    Applied applyDocument(config::Document document, bool remember);
+    void serveAdmin();
     QList<config::Fault> faultsOf(const config::Document &document) const;
     QList<config::Fault> newFaults(const config::Document &document) const;
     std::optional<GatewayOptions> gatewayOptions() const;
@@ -34,6 +37,7 @@ public:
     KeyService keys;
     traffic::Store store;
     Gateway gateway;
+    AdminService admin;
     std::unique_ptr<DemoService> demo;
     QNetworkAccessManager network; // test requests
     QList<config::Document> earlier; // applied before, newest last

@@ -45,6 +45,11 @@ static qint64 number(const QJsonObject &object, QLatin1String key, qint64 least,
         : fallback;
 }
 
+static quint16 portNumber(const QJsonObject &object, QLatin1String key, quint16 fallback)
+{
+    return quint16(number(object, key, 0, 65535, fallback));
+}
+
 static QString choice(const QJsonObject &object, QLatin1String key, const QStringList &allowed,
                       const QString &fallback)
 {
@@ -60,8 +65,9 @@ WorkspaceSettings workspaceSettings(const QJsonObject &properties)
     const QString address = object.value(u"listenAddress"_qs).toString();
     if (!QHostAddress(address).isNull())
         settings.listenAddress = address;
-    settings.listenPort =
-        quint16(number(object, QLatin1String("listenPort"), 0, 65535, standard.listenPort));
+    settings.listenPort = portNumber(object, QLatin1String("listenPort"), standard.listenPort);
+    settings.tls = object.value(u"tls"_qs).toBool();
+    settings.tlsPort = portNumber(object, QLatin1String("tlsPort"), standard.tlsPort);
     settings.workers = int(number(object, QLatin1String("workers"), 0, 256, standard.workers));
     settings.router =
         choice(object, QLatin1String("router"),
@@ -75,7 +81,23 @@ WorkspaceSettings workspaceSettings(const QJsonObject &properties)
                                       standard.retentionOctets);
     settings.bodyCap =
         number(object, QLatin1String("bodyCap"), 0, qint64(1) << 30, standard.bodyCap);
+    settings.adminApi = object.value(u"adminApi"_qs).toBool();
+    const QString adminAddress = object.value(u"adminAddress"_qs).toString();
+    if (!QHostAddress(adminAddress).isNull())
+        settings.adminAddress = adminAddress;
+    settings.adminPort = portNumber(object, QLatin1String("adminPort"), standard.adminPort);
     return settings;
+}
+
+bool needsRestart(const WorkspaceSettings &before, const WorkspaceSettings &after)
+{
+    WorkspaceSettings listening = after;
+    listening.retentionRecords = before.retentionRecords;
+    listening.retentionOctets = before.retentionOctets;
+    listening.adminApi = before.adminApi;
+    listening.adminAddress = before.adminAddress;
+    listening.adminPort = before.adminPort;
+    return listening != before;
 }
 
 QJsonObject withWorkspaceSettings(QJsonObject properties, const WorkspaceSettings &settings)
@@ -83,12 +105,17 @@ QJsonObject withWorkspaceSettings(QJsonObject properties, const WorkspaceSetting
     QJsonObject object = properties.value(u"gateway"_qs).toObject();
     object.insert(u"listenAddress"_qs, settings.listenAddress);
     object.insert(u"listenPort"_qs, settings.listenPort);
+    object.insert(u"tls"_qs, settings.tls);
+    object.insert(u"tlsPort"_qs, settings.tlsPort);
     object.insert(u"workers"_qs, settings.workers);
     object.insert(u"router"_qs, settings.router);
     object.insert(u"engine"_qs, settings.engine);
     object.insert(u"retentionRecords"_qs, settings.retentionRecords);
     object.insert(u"retentionOctets"_qs, settings.retentionOctets);
     object.insert(u"bodyCap"_qs, settings.bodyCap);
+    object.insert(u"adminApi"_qs, settings.adminApi);
+    object.insert(u"adminAddress"_qs, settings.adminAddress);
+    object.insert(u"adminPort"_qs, settings.adminPort);
     properties.insert(u"gateway"_qs, object);
     return properties;
 }

@@ -24,14 +24,21 @@ void saveProgramSettings(QSettings &store, const ProgramSettings &settings);
 struct WorkspaceSettings {
     QString listenAddress = QStringLiteral("127.0.0.1");
     quint16 listenPort = 9080;
+    bool tls = false; // HTTPS on the same address, too
+    quint16 tlsPort = 9443;
     int workers = 0; // 0: by cores
     QString router = QStringLiteral("radixtree_host_uri");
     QString engine = QStringLiteral("wire");
     qint64 retentionRecords = 500'000;
     qint64 retentionOctets = qint64(1) << 30;
     qint64 bodyCap = 64 * 1024;
+    bool adminApi = false; // of the desktop program
+    QString adminAddress = QStringLiteral("127.0.0.1");
+    quint16 adminPort = 9180;
     bool operator==(const WorkspaceSettings &) const = default;
 };
+// The listener has to start again for what is different; the rest takes effect at once.
+bool needsRestart(const WorkspaceSettings &before, const WorkspaceSettings &after);
 WorkspaceSettings workspaceSettings(const QJsonObject &properties);
 QJsonObject withWorkspaceSettings(QJsonObject properties, const WorkspaceSettings &settings);
 

@@ -16,6 +16,7 @@ private slots:
     void anUnknownThemeIsTheSystems();
     void recentWorkspacesAreBounded();
     void workspaceSettingsSurviveTheObject();
+    void onlyTheListenersSettingsRestartIt();
     void otherPropertiesAreKept();
     void badValuesFallBack_data();
     void badValuesFallBack();
@@ -77,8 +78,25 @@ void TestSettings::workspaceSettingsSurviveTheObject()
     settings.retentionRecords = 1000;
     settings.retentionOctets = 123456789012;
     settings.bodyCap = 0;
+    settings.tls = true;
+    settings.tlsPort = 8443;
+    settings.adminApi = true;
+    settings.adminAddress = u"::1"_qs;
+    settings.adminPort = 8180;
     QVERIFY(workspaceSettings(withWorkspaceSettings({}, settings)) == settings);
     QVERIFY(workspaceSettings({}) == WorkspaceSettings());
+}
+
+void TestSettings::onlyTheListenersSettingsRestartIt()
+{
+    const WorkspaceSettings before;
+    WorkspaceSettings after = before;
+    after.retentionRecords = 7;
+    after.adminApi = true;
+    after.adminPort = 1;
+    QVERIFY(!needsRestart(before, after));
+    after.tls = true;
+    QVERIFY(needsRestart(before, after));
 }
 
 void TestSettings::otherPropertiesAreKept()
@@ -105,6 +123,11 @@ void TestSettings::badValuesFallBack_data()
     QTest::newRow("engine") << u"engine"_qs << QJsonValue(u"curl"_qs);
     QTest::newRow("retention") << u"retentionRecords"_qs << QJsonValue(-5);
     QTest::newRow("octets") << u"retentionOctets"_qs << QJsonValue(1e300);
+    QTest::newRow("TLS port") << u"tlsPort"_qs << QJsonValue(-1);
+    QTest::newRow("TLS") << u"tls"_qs << QJsonValue(u"yes"_qs);
+    QTest::newRow("Admin API") << u"adminApi"_qs << QJsonValue(1);
+    QTest::newRow("admin address") << u"adminAddress"_qs << QJsonValue(u"here"_qs);
+    QTest::newRow("admin port") << u"adminPort"_qs << QJsonValue(70000);
     QTest::newRow("body cap") << u"bodyCap"_qs << QJsonValue(true);
 }
 

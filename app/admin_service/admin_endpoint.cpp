@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/command/admin_endpoint.h"
+#include "app/admin_service/admin_endpoint.h"
 
 namespace gatehouse::app {
 
@@ -12,12 +12,9 @@ AdminEndpoint::AdminEndpoint(std::unique_ptr<admin::DocumentStore> store,
 {
 }
 
-Result<ListenAddress> AdminEndpoint::listen(const ListenAddress &address)
+Result<quint16> AdminEndpoint::listen(const QHostAddress &address, quint16 port)
 {
-    const Result<quint16> port = m_server.listen(address.host, address.port);
-    if (!port)
-        return fail(port.error());
-    return ListenAddress{address.host, *port};
+    return m_server.listen(address, port);
 }
 
 } // namespace gatehouse::app

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/command/listen_address.h"
 #include "gateway/admin/admin_server.h"
 
 namespace gatehouse::app {
 
-// The Admin API of a headless gateway, with the store its changes go to.
+// The Admin API on a socket, with the store its changes go to.
 class AdminEndpoint final : public QObject
 {
     Q_OBJECT
@@ -15,7 +14,7 @@ public:
     AdminEndpoint(std::unique_ptr<admin::DocumentStore> store, const plugin::Registry &plugins,
                   const QByteArray &key, QObject *parent = nullptr);
 
-    Result<ListenAddress> listen(const ListenAddress &address); // with the real port
+    Result<quint16> listen(const QHostAddress &address, quint16 port); // the real port
 
 private:
     const std::unique_ptr<admin::DocumentStore> m_store;
