@@ -64,6 +64,78 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::AdminSection</name>
+    <message>
+        <source>This is no IP address. 127.0.0.1 serves this computer only.</source>
+        <translation>Das ist keine IP-Adresse. 127.0.0.1 bedient nur diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Served at %1. Other computers on the network can reach it; whoever has the key can change everything.</source>
+        <translation>Erreichbar unter %1, auch für andere Rechner im Netz; wer den Schlüssel hat, kann alles ändern.</translation>
+    </message>
+    <message>
+        <source>Served at %1, to programs on this computer.</source>
+        <translation>Erreichbar unter %1, für Programme auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain.</source>
+        <translation>Wartet auf den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Programs can read and change this configuration as in APISIX. What they change is applied at once and can be undone here.</source>
+        <translation>Programme können diese Konfiguration lesen und ändern wie in APISIX. Was sie ändern, gilt sofort und lässt sich hier zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The Admin API is not served. %1</source>
+        <translation>Die Admin-API wird nicht angeboten. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard after 30 seconds.</source>
+        <translation>Kopiert. Nach 30 Sekunden verschwindet er aus der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The key was not copied. %1</source>
+        <translation>Der Schlüssel wurde nicht kopiert. %1</translation>
+    </message>
+    <message>
+        <source>Admin API</source>
+        <translation>Admin-API</translation>
+    </message>
+    <message>
+        <source>Admin A&amp;PI</source>
+        <translation>Admin-A&amp;PI</translation>
+    </message>
+    <message>
+        <source>Serve on add&amp;ress</source>
+        <translation>Angeboten auf Ad&amp;resse</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <comment>of the Admin API</comment>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>Schlüss&amp;el</translation>
+    </message>
+    <message>
+        <source>Serve the Admin API</source>
+        <translation>Admin-API anbieten</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Sent as X-API-KEY. It was made for this workspace and is kept in the keychain.</source>
+        <translation>Wird als X-API-KEY gesendet. Er ist für diesen Arbeitsbereich gemacht und liegt im Schlüsselbund.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ApplyFlow</name>
     <message numerus="yes">
         <source>%n change(s) applied</source>
@@ -879,6 +951,22 @@ Felder: %1</translation>
         <source>Wire is faster, forwards requests octet for octet and streams with back-pressure: right for nearly every upstream. Choose Qt for upstreams that want HTTP/2.</source>
         <translation>Wire ist schneller, leitet Anfragen Byte für Byte weiter und drosselt Ströme nach dem langsameren Ende: richtig für fast jeden Upstream. Qt ist für Upstreams, die HTTP/2 verlangen.</translation>
     </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>&amp;HTTPS port</source>
+        <translation>&amp;HTTPS-Port</translation>
+    </message>
+    <message>
+        <source>Listen for HTTPS, too</source>
+        <translation>Auch auf HTTPS lauschen</translation>
+    </message>
+    <message>
+        <source>The certificate is chosen by the server&apos;s name from those of the configuration; a name without one gets no connection.</source>
+        <translation>Das Zertifikat wird nach dem Servernamen aus denen der Konfiguration gewählt; ein Name ohne eines bekommt keine Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::Inspector</name>
@@ -1367,6 +1455,46 @@ Felder: %1</translation>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::OthersNotice</name>
+    <message>
+        <source>%1 &quot;%2&quot; added</source>
+        <comment>kind and id of a resource</comment>
+        <translation>%1 „%2“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; removed</source>
+        <comment>kind and id of a resource</comment>
+        <translation>%1 „%2“ entfernt</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; changed</source>
+        <comment>kind and id of a resource</comment>
+        <translation>%1 „%2“ geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 applied %n revisions, now %2</source>
+        <translation>
+            <numerusform>%1 hat %n Stand angewendet, jetzt %2</numerusform>
+            <numerusform>%1 hat %n Stände angewendet, jetzt %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revision %1 applied by %2: %3</source>
+        <translation>Stand %1 angewendet von %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo apply</source>
+        <translation>Anwenden rückgängig machen</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::OverviewPage</name>
     <message numerus="yes">
         <source>Last %n minute(s)</source>
@@ -1607,6 +1735,11 @@ Felder: %1</translation>
     <message>
         <source>The test request failed: %1</source>
         <translation>Die Testanfrage scheiterte: %1</translation>
+    </message>
+    <message>
+        <source>%1, HTTPS %2</source>
+        <comment>address and port</comment>
+        <translation>%1, HTTPS %2</translation>
     </message>
 </context>
 <context>
@@ -3344,10 +3477,6 @@ Felder: %1</translation>
         <translation>TLS</translation>
     </message>
     <message>
-        <source>The certificate shown to the nodes.</source>
-        <translation>Das Zertifikat, das den Knoten gezeigt wird.</translation>
-    </message>
-    <message>
         <source>Client certificate</source>
         <translation>Client-Zertifikat</translation>
     </message>
@@ -3884,10 +4013,6 @@ Felder: %1</translation>
         <translation>Zähler</translation>
     </message>
     <message>
-        <source>Where the count is kept; only local is available.</source>
-        <translation>Wo gezählt wird; es gibt nur local.</translation>
-    </message>
-    <message>
         <source>Refusal status</source>
         <translation>Status der Ablehnung</translation>
     </message>
@@ -3946,10 +4071,6 @@ Felder: %1</translation>
     <message>
         <source>Sync interval</source>
         <translation>Abgleichabstand</translation>
-    </message>
-    <message>
-        <source>For redis only.</source>
-        <translation>Nur für redis.</translation>
     </message>
     <message>
         <source>Length of the window in seconds; a number, or a text with variables.</source>
@@ -4166,6 +4287,1998 @@ Felder: %1</translation>
     <message>
         <source>Place in the order of plugins; higher runs earlier.</source>
         <translation>Platz in der Reihenfolge der Plugins; höhere laufen früher.</translation>
+    </message>
+    <message>
+        <source>The certificate shown to the nodes. Theirs are not verified, as in APISIX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IP hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real client address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the client&apos;s address from the request when proxies stand before this gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip trusted proxies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last address of X-Forwarded-For that is no trusted proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Herkunft</translation>
+    </message>
+    <message>
+        <source>Variable that holds the address, such as http_x_forwarded_for or arg_realip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses and networks that are believed; without any, every peer is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 192.0.2.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 192.0.2.0/24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 2001:db8::1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 2001:db8::/32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit request bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses requests whose body is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets a client may send as the body; 0 is without limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace with Zipkin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a trace of each request to a Zipkin server and hands it on to the upstream in B3 headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL to which spans are posted, such as http://127.0.0.1:9411/api/v2/spans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the requests that are traced, where the caller did not decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This gateway&apos;s address in traces; the one it is reached at when not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this gateway is called in traces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 tells apart proxy and answer, 1 also the phases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace with OpenTelemetry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a trace of what each plugin did to an OpenTelemetry collector (OTLP over HTTP, as JSON). Needs plugin metadata, which may be empty but for the collector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables whose values are put on the span.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers as attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request headers that are put on the span; x-my-* means all that begin so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which requests are traced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All, none, a share, or as the caller decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the traces, for trace_id_ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What parent_base does with traces that begin here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All, none or a share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When traces are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds after which a trace is sent in any case; 5 when not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop when full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted for APISIX&apos;s sake; a full queue always drops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds without a new trace after which they are sent; 2 when not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces in a batch; 256 when not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces that may wait; 2048 when not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where traces are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host and port, or a URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers for the collector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds for sending a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes of this gateway, such as service.name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set $opentelemetry_context_traceparent, $opentelemetry_trace_id and $opentelemetry_span_id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a new trace&apos;s id comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers an API that takes many requests in one and answers with all their answers. Its requests come from the address of this gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of the body that holds the requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many requests one body may hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the API, which a route with public-api leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restrict client addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets requests pass or refuses them by the address they come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients with these addresses or networks are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only clients with these addresses or networks may pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restrict user agents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets requests pass or refuses them by the program they say they come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expressions; a User-Agent that none matches is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let requests without a User-Agent pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expressions; a User-Agent that any matches is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restrict referring sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets requests pass or refuses them by the site whose page led to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that these hosts refer are refused; *.example.com is all below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let requests pass that have no Referer or a malformed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these hosts may refer; *.example.com is all below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-site request forgery protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses changing requests that another site made a browser send: they lack the token of a cookie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds a token is good for; 0 is for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret that signs the tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the cookie, and of the header that must repeat its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block URIs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses requests whose path or query matches one of some patterns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expressions; a request that any matches is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let large and small letters be the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses requests whose headers or body are not as a JSON Schema wants them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Schema for a body of JSON or a form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Schema for the headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of body that are held to be checked; larger requests are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told to the client in a refusal, instead of what is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several ways of authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets a request pass that one of several authentication plugins lets pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authentication plugins, each with its configuration, in the order they are tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HMAC authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets only requests pass that are signed with the secret of a consumer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Algorithms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways of signing that are accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumer to use for requests without a valid signature, instead of refusing them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock skew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds by which the Date of a request may differ from now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the signature out of the request before it goes to the upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of body that are held to be checked; larger requests are refused with 413.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers that must be part of what is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the body with the header Digest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing key of a consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names the consumer in its requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret that signs the requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basic authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets only requests pass that carry the user name and password of a consumer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumer to use for requests without a valid password, instead of refusing them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take user name and password out of the request before it goes to the upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name and password of a consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret that proves the user name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name that identifies the consumer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Web Token authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets only requests pass that carry a token signed for a consumer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumer to use for requests without a valid token, instead of refusing them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims a token must have; without any, exp and nbf are checked when it has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cookie that carries the token when header and query argument are absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request header that carries the token, with or without Bearer before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the token out of the request before it goes to the upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim of the token that names the consumer&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query argument that carries the token when the header is absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the token&apos;s claims as the variable jwt_auth_payload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token key of a consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with the secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with a private key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key that verifies the tokens, as PEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the tokens are signed; tokens that say another are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret is Base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decode the secret before use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds a token should live, for those who issue them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names the consumer in its tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that clocks may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key that verifies the tokens, as PEM, for all other algorithms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret that signs the tokens, for the HS algorithms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restrict consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets requests pass or refuses them by consumer, consumer group, service or route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed methods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods that those named here may use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods it may use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or id as in the lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lists hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these are let pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an authorization service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks another service about each request, and lets it pass or answers what that service says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass when it is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let requests pass when the service cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers for the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers of the service&apos;s answer that the client gets with a refusal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further headers to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers for the service; values may hold variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a connection to the service again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle connections that are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds an idle connection is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of body that are sent to the service; larger requests are refused with 413.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers of the request that the service gets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With POST the service gets the body of the request, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a service with https only if its certificate is good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status when it is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status when the service cannot be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds the service may take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers for the upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers of the service&apos;s answer that the upstream gets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL of the authorization service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps answers by a key of one&apos;s own for a fixed time, as NGINX&apos;s proxy_cache does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one of these has a value other than 0, the upstream is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>A variable such as $arg_bypass, or a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Obey Cache-Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow Cache-Control of requests, and lifetimes that answers state (memory only).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP statuses of answers that are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An HTTP status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables and texts that together name an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable such as $host, or a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Methods whose answers are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An HTTP method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep answers with cookies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also keep answers with Set-Cookie (memory only).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep answers on disk or in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that an answer is kept (memory only).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disk_cache_one for the disk, memory_cache for memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep consumers apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer for one consumer is not given to another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide cache headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Cache-Control and Expires from answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of body; a larger answer is passed on and not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one of these has a value other than 0, the answer is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable such as $arg_nocache, or a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps answers as RFC 9111 allows a shared cache, and answers from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store answers to cookies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also store answers to requests with Cookie that are not marked public and do not vary by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store answers with cookies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also store answers with Set-Cookie that are not marked public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the header Cache-Status to answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of several requests for one missing answer only one asks the upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds that collapsed requests wait before they ask for themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lifetime without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds for answers that say nothing of their lifetime and have no date of change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mebibytes of disk beside the memory; 0 keeps nothing on disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guess lifetimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tenth of the time since the last change, for answers that do not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of body; a larger answer is passed on and not stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mebibytes of memory for stored answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Obey the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow Cache-Control of requests (no-cache, max-age, only-if-cached).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purge from anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept PURGE from other machines too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale when unreachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds past its lifetime in which an answer stands in for an upstream that cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale while asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds past its lifetime in which an answer is sent at once and renewed behind it, if it does not say itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a copy of requests to another service; its answers are thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where copies go: scheme://host:port, without a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the copies; without it they keep the path of the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the path stands instead of the request&apos;s or before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the requests to copy; 1 is all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuses or limits requests by conditions: the first rule whose case holds is carried out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried in their order; one at most is carried out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and configuration: return, limit-count or limit-conn; only the first counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions that must all hold; without any the rule always applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circuit breaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers for an upstream that fails again and again, for a time that doubles while it keeps failing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body of those answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status of the answers while the upstream is spared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers of those answers; sent with a body only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its value; may hold variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts as a success, and how many are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statuses of the upstream that are successes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Successes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After that many the failures are forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds for which the upstream is spared at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts as a failure, and how many are too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The upstream is spared each time that many failures have come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statuses of the upstream that are failures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit concurrent requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits how many requests of one client (or key) are under way at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds after which a request is taken for gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some nodes of the cluster, as host:port; the others are found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak TLS with the nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse a node whose certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most idle connections; each worker needs one for a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Idle time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds after which an idle connection is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the Redis server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds that a request waits for Redis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests beyond that are delayed; further ones are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that may be under way freely; a number, or a text with variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds that a request of the burst is delayed at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One variable, or a text with variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the delay as it is, whatever the time that requests take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where requests are counted: in this gateway, or in a Redis that several share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests beyond that are delayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that may be under way freely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or address of the Redis server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the Redis server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak TLS with the Redis server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse a server whose certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name at the Redis server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds for connecting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name by which the sentinels know the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which server to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentinels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of the sentinels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the sentinel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password at the sentinels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the sentinels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User at the sentinels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name at the sentinels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the count is kept: in this gateway, or in a Redis that several share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds between two reports to Redis, 0.1 or more; -1: each request asks Redis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit the request rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets requests pass at a steady rate: delays those that come a little too fast, refuses the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests beyond the rate that are delayed; further ones are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the burst pass at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the rate is kept: in this gateway, or in a Redis that several share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished">Rate</translation>
+    </message>
+    <message>
+        <source>Requests a second that pass without delay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status of the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offers /apisix/status, with the numbers of connections and requests, to routes with public-api.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compress with Brotli</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compresses answers for clients that accept br.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 is fast, 11 is small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest HTTP version of the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest input block as a power of 2; 0 lets the encoder choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the window as a power of 2; 0 lets the encoder choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets; an answer known to be smaller is sent as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of data: 0 anything, 1 UTF-8 text, 2 WOFF 2.0 fonts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Media types to compress, or * for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Vary: Accept-Encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compress with gzip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compresses answers for clients that accept gzip. Runs behind all other filters of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is compressed at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no effect here: what is compressed goes out at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of the pieces in which compressed data is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is fast, 9 is small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends shares of the requests, or those that match, to other upstreams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rule that matches a request decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of these must hold; without any the rule always matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions that must all hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upstreams</source>
+        <translation type="unfinished">Upstreams</translation>
+    </message>
+    <message>
+        <source>Who gets which share; an entry without upstream is the route&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An upstream of this plugin&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of an upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the requests, relative to the other entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REST to GraphQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets clients ask a GraphQL upstream with plain GET and POST requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of a request&apos;s body; a larger one is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which operation to run; needed when the query holds several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GraphQL query sent to the upstream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names taken from the query arguments (GET) or the JSON body (POST).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets a route lead to an API that a plugin offers, such as batch requests or metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the API; without it the path of the request counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count for Prometheus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts requests, latencies and octets under APISIX&apos;s metric names; they are at /apisix/prometheus/metrics of the metrics address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names instead of ids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put names of routes and services into the labels, where they have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels left empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For each metric the labels that are not told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the octets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of bandwidth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of http_latency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the statuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of http_status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces the gateway&apos;s own error pages by those of the plugin&apos;s metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for 404 Not Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown instead of the gateway&apos;s own page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page; empty keeps the gateway&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content-Type of the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for 500 Internal Server Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for 502 Bad Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page for 503 Service Unavailable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts fixed text before, behind or in place of the answer&apos;s body. Good for trying things out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text behind the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text before the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in place of the upstream&apos;s body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers of the answer to set; texts and numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log to an HTTP server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what passes to a log server as JSON, in batches. Credentials in headers, cookies and arguments are replaced by dots, other than in APISIX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the Authorization header for the log server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries in a batch; a full one is sent at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds after which the oldest entry is sent in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON array, or one JSON object a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds without a new entry after which a batch is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log request bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the request&apos;s body into the entry; it is read as a whole then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request bodies only if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions that must hold for a request&apos;s body to be logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log answer bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the answer&apos;s body into the entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer bodies only if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions that must hold for an answer&apos;s body to be logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an entry holds instead of the usual: names and texts, which are variables when they begin with $.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields to add to the usual entry, written as in the format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest request body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of a request&apos;s body that are logged; the rest is cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets of an answer&apos;s body that are logged; the rest is cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a batch is sent again before it is dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the batches, told when entries are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds before a batch is sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse a log server whose TLS certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL of the log server, to which batches are posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all routes with this logger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format of entries where the plugin&apos;s configuration has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields to add to the usual entry where the plugin&apos;s configuration has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most entries waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further entries are dropped while so many wait to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log to a TCP server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what passes to a log server as JSON over TCP or TLS, in batches. Credentials in headers, cookies and arguments are replaced by dots, other than in APISIX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or address of the log server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the log server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds for sending a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt the connection; the certificate is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS server name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name to ask for in the TLS handshake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log to a syslog server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what passes to a syslog server (RFC 5424) as JSON over TCP, TLS or UDP, in batches. Credentials in headers, cookies and arguments are replaced by dots, other than in APISIX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted for APISIX&apos;s sake; the metadata&apos;s max_pending_entries decides what is dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flush from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted for APISIX&apos;s sake; the batch attributes decide when entries are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or address of the syslog server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted for APISIX&apos;s sake; there is one connection at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the syslog server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished">Protokoll</translation>
+    </message>
+    <message>
+        <source>A connection for each batch, or a datagram for each entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appends what passes to a file, one JSON object a line; a file that was renamed away is begun anew. Credentials in headers, cookies and arguments are replaced by dots, other than in APISIX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists of conditions; an entry is written when all of one list hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write; the metadata&apos;s path when not set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write when the plugin&apos;s configuration does not say.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -52,6 +52,23 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::OthersNotice</name>
+    <message numerus="yes">
+        <source>%1 applied %n revisions, now %2</source>
+        <translation>
+            <numerusform>%1 applied %n revision, now %2</numerusform>
+            <numerusform>%1 applied %n revisions, now %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::OverviewPage</name>
     <message numerus="yes">
         <source>Last %n minute(s)</source>

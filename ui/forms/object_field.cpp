@@ -33,7 +33,8 @@ QVBoxLayout *columnOf(QWidget *owner)
 ObjectField::ObjectField(const FieldSpec &spec, const Plan &plan)
     : FormField(spec)
     , m_plan(plan)
-    , m_properties(spec.schema.value("properties"_L1).toObject())
+    , m_properties(withAllParts(spec.schema).value("properties"_L1).toObject())
+    , m_parts(conditionalParts(spec.schema))
     , m_column(columnOf(this))
 {
     for (const QJsonValue &key : spec.schema.value("required"_L1).toArray())
@@ -76,6 +77,7 @@ void ObjectField::addRows(const QStringList &keys, QVBoxLayout *to)
         giveFaults(row);
     }
     showOwner();
+    showParts();
 }
 
 QJsonValue ObjectField::shownValue(const QString &key) const
@@ -113,8 +115,10 @@ void ObjectField::store(const QString &key, const QJsonValue &value, const QStri
     else
         object.insert(stored, entry);
     const bool becomesNothing = object.isEmpty() && !spec().name.isEmpty() && !spec().required;
+    const QStringList idle = m_idle;
     edit(becomesNothing ? QJsonValue(QJsonValue::Undefined) : QJsonValue(object),
          config::pointerStep(key) + pointer);
+    moveAside(idle);
     showAlternative();
     showOwner();
 }
@@ -137,6 +141,8 @@ void ObjectField::showValue()
     for (auto it = m_rows.cbegin(); it != m_rows.cend() && !isNew; ++it)
         it.value()->setValue(shownValue(it.key()));
     showUnknown();
+    m_idle = idleKeys();
+    showParts();
     openMoreIfNeeded();
     showAlternative();
     showOwner();

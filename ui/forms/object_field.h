@@ -3,6 +3,7 @@
 // behind "More options"; properties the schema does not know are kept and shown as JSON.
 #pragma once
 
+#include "ui/forms/conditional_parts.h"
 #include "ui/forms/form_field.h"
 
 #include <QHash>
@@ -46,6 +47,9 @@ private:
     void addChooser(QVBoxLayout *to);
     void choose(int alternative);
     void showAlternative();
+    void showParts();
+    void moveAside(const QStringList &before);
+    [[nodiscard]] QStringList idleKeys() const;
     void applyPreset(const QString &key, const QJsonObject &properties);
     void showOwner();
     [[nodiscard]] QJsonValue shownValue(const QString &key) const;
@@ -60,10 +64,13 @@ private:
     Plan m_plan;
     QJsonObject m_properties;
     QStringList m_required;
+    QList<ConditionalPart> m_parts;
+    QStringList m_idle; // properties that no active part has
     QHash<QString, FormRow *> m_rows;
     QComboBox *m_chooser = nullptr;
     int m_chosen = 0;
     QJsonObject m_putAside; // what the last change of the chooser took out
+    QJsonObject m_idleValues; // what was set in parts that are not active
     Disclosure *m_more = nullptr;
     FormField *m_unknown = nullptr;
     QVBoxLayout *m_column;

@@ -18,6 +18,25 @@ void append(QStringList &list, const QString &key)
         list << key;
 }
 
+// What others depend on, and below it what depends on it.
+void appendParts(ObjectField::Plan &plan, const QJsonObject &schema)
+{
+    const QList<ConditionalPart> parts = conditionalParts(schema);
+    for (const ConditionalPart &part : parts) {
+        for (const auto &[question, holds] : part.conditions) {
+            for (const QString &key : question.value("properties"_L1).toObject().keys())
+                append(plan.first, key);
+        }
+    }
+    for (const ConditionalPart &part : parts) {
+        for (const QString &key : part.required)
+            append(plan.first, key);
+        for (const QString &key : part.properties.keys())
+            append(plan.first, key);
+    }
+    plan.more.removeIf([&plan](const QString &key) { return plan.first.contains(key); });
+}
+
 } // namespace
 
 ObjectField::Plan ObjectField::planFor(const QJsonObject &schema, const QJsonObject &value)
@@ -44,6 +63,7 @@ ObjectField::Plan ObjectField::planFor(const QJsonObject &schema, const QJsonObj
         else if (!plan.first.contains(key))
             plan.more << key;
     }
+    appendParts(plan, schema);
     return plan;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/keys/key_service.h"
-#include "ui/keys/secret_clipboard.h"
+#include "ui/widgets/secret_clipboard.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -125,6 +125,11 @@ void OverviewPage::setGatewayUrl(const QString &url)
     showState();
 }
 
+void OverviewPage::setAddresses(const QString &text)
+{
+    m_header->setExplanation(text);
+}
+
 void OverviewPage::setRouteNames(const QHash<QByteArray, QString> &names)
 {
     m_names = names;

@@ -34,6 +34,8 @@ public:
 
     /// url: where the gateway listens; empty while it is stopped.
     void setGatewayUrl(const QString &url);
+    /// Beside the title: all addresses, as one text.
+    void setAddresses(const QString &text);
     void setRouteNames(const QHash<QByteArray, QString> &names);
     /// One of timeWindows().
     void setTimeWindow(int index);

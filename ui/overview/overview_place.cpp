@@ -4,7 +4,24 @@
 #include "app/session/session.h"
 #include "ui/overview/overview_page.h"
 
+#include <QUrl>
+
 namespace gatehouse::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tlsUrl(const Gateway &gateway)
+{
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(gateway.options().tlsAddress.toString());
+    url.setPort(gateway.tlsPort());
+    return url.toString();
+}
+
+} // namespace
 
 OverviewPlace::OverviewPlace(app::Session &session, QObject *parent)
     : Place(parent)
@@ -38,9 +55,16 @@ QList<QWidget *> OverviewPlace::panes() const
 void OverviewPlace::showGateway()
 {
     const Gateway &gateway = m_session.gateway();
-    if (m_page)
-        m_page->setGatewayUrl(gateway.state() == Gateway::State::Running ? gateway.url()
-                                                                         : QString());
+    if (!m_page)
+        return;
+    const bool running = gateway.state() == Gateway::State::Running;
+    m_page->setGatewayUrl(running ? gateway.url() : QString());
+    QStringList addresses;
+    if (running)
+        addresses << gateway.url();
+    if (running && gateway.tlsPort() > 0)
+        addresses << tlsUrl(gateway);
+    m_page->setAddresses(addresses.join(u" · "_s));
 }
 
 void OverviewPlace::showNames()

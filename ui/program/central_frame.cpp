@@ -16,12 +16,14 @@ using namespace Qt::StringLiterals;
 CentralFrame::CentralFrame(QWidget *places, QWidget *parent)
     : QWidget(parent)
     , m_problem(new Banner)
+    , m_notice(new Banner)
     , m_draft(new Banner)
     , m_discard(new QPushButton)
     , m_stack(new QStackedWidget)
     , m_welcome(new WelcomePage)
 {
     m_problem->setObjectName(u"program.problem"_s);
+    m_notice->setObjectName(u"program.notice"_s);
     m_draft->setObjectName(u"program.draft"_s);
     m_discard->setObjectName(u"program.draft.discard"_s);
     m_draft->setDismissible(false);
@@ -32,6 +34,7 @@ CentralFrame::CentralFrame(QWidget *places, QWidget *parent)
     banners->setContentsMargins(8, 0, 8, 0);
     banners->setSpacing(4);
     banners->addWidget(m_problem);
+    banners->addWidget(m_notice);
     banners->addWidget(m_draft);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -65,6 +68,11 @@ void CentralFrame::showProblem(const QString &message)
         m_problem->clear();
     else
         m_problem->showMessage(Banner::Level::Error, message);
+}
+
+void CentralFrame::showNotice(const QString &message)
+{
+    m_notice->showMessage(Banner::Level::Warning, message);
 }
 
 void CentralFrame::askForDraft(int changes)

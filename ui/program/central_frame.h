@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool isWelcoming() const;
     /// A problem that stays until it is solved or dismissed; empty takes it away.
     void showProblem(const QString &message);
+    /// Something that happened and needs no answer; the newest stays until it is dismissed.
+    void showNotice(const QString &message);
     /// Asks what to do with changes that were never applied.
     void askForDraft(int changes);
     [[nodiscard]] bool isAskingForDraft() const;
@@ -41,6 +43,7 @@ private:
     void answered();
 
     Banner *m_problem;
+    Banner *m_notice;
     Banner *m_draft;
     QPushButton *m_discard;
     QStackedWidget *m_stack;

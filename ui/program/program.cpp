@@ -3,6 +3,7 @@
 
 #include "gateway/config/yaml.h"
 #include "ui/program/central_frame.h"
+#include "ui/program/others_notice.h"
 #include "ui/routes/document_editor.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/welcome/welcome_page.h"
@@ -28,6 +29,7 @@ Program::Program(QSettings &settings, ThemeController &themes, const ProgramOpti
     , m_instance(options.folder)
     , m_window(settings)
     , m_frame(new CentralFrame(m_window.takeCentralWidget()))
+    , m_others(new OthersNotice(m_window.toasts(), this))
 {
     m_window.setCentralWidget(m_frame);
     connect(&m_preferences, &Preferences::changed, this, &Program::followPreferences);
@@ -92,8 +94,10 @@ void Program::openWorkspace(bool demo)
         return refuse(
             {ErrorKind::Io, ErrorSource::Gateway, false,
              tr("The folder %1 cannot be made; check the rights above it.").arg(m_options.folder)});
-    auto session =
-        app::Session::open({.folder = m_options.folder, .demo = demo, .port = m_options.port});
+    auto session = app::Session::open({.folder = m_options.folder,
+                                       .demo = demo,
+                                       .port = m_options.port,
+                                       .adminApi = true});
     if (!session)
         return refuse(session.error());
     adopt(std::move(*session));

@@ -18,6 +18,7 @@ class ApplyFlow;
 class CentralFrame;
 class DocumentEditor;
 class KeysPlace;
+class OthersNotice;
 class RoutesPlace;
 class ThemeController;
 class TrafficPlace;
@@ -88,6 +89,7 @@ private:
     RoutesPlace *m_routes = nullptr;
     KeysPlace *m_keys = nullptr;
     ApplyFlow *m_applyFlow = nullptr;
+    OthersNotice *m_others;
     QTimer m_tick;
     StatusFigures m_figures;
     bool m_starting = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the session tells and is told: gateway, draft, test requests, status bar.
 #include "ui/program/central_frame.h"
+#include "ui/program/others_notice.h"
 #include "ui/program/program.h"
 #include "ui/program/test_target.h"
 #include "ui/routes/apply_flow.h"
@@ -25,6 +26,9 @@ void Program::wireSession()
     connect(&m_session->gateway(), &Gateway::stateChanged, this, &Program::showGateway);
     connect(m_session.get(), &app::Session::gatewayProblem, this, &Program::gatewayFailed);
     connect(m_session.get(), &app::Session::applied, this, &Program::showApplied);
+    connect(m_session.get(), &app::Session::appliedByOther, m_others, &OthersNotice::tell);
+    connect(m_others, &OthersNotice::undoWanted, this, [this] { m_applyFlow->undoApply(); });
+    connect(&m_session->gateway(), &Gateway::announced, m_frame, &CentralFrame::showNotice);
     connect(&m_session->draft(), &app::Draft::changed, this, &Program::showStatus);
     connect(&m_session->store(), &traffic::Store::stateChanged, this, &Program::showStatus);
 }
@@ -72,6 +76,8 @@ void Program::showGateway()
     case Gateway::State::Running:
         m_starting = false;
         state = {GatewayPhase::Running, gateway.url().mid(int(qstrlen("http://"))), {}};
+        if (const quint16 tls = gateway.tlsPort())
+            state.address = tr("%1, HTTPS %2", "address and port").arg(state.address).arg(tls);
         if (m_options.demoTraffic > 0 && !m_demoTraffic.isRunning())
             m_demoTraffic.start(gateway.url(), m_options.demoTraffic);
         break;

@@ -28,10 +28,10 @@ public:
     void review();
     /// Without a question when it can be done; else the review says what stands in the way.
     void apply();
+    void undoApply();
     [[nodiscard]] ReviewDialog *dialog() const { return m_dialog; } ///< null: not open
 
 private:
-    void undoApply();
     void goTo(const ResourceRef &ref, const QString &pointer);
 
     app::Session &m_session;

@@ -2,6 +2,7 @@
 #include "ui/routes/form_sections.h"
 
 #include "gateway/config/schema.h"
+#include "ui/forms/schema_view.h"
 
 #include <QCoreApplication>
 
@@ -58,8 +59,9 @@ QList<FormSection> sectionsOf(Kind kind)
         return {
             section(nullptr, {u"name"_s, u"desc"_s}),
             section(QT_TRANSLATE_NOOP("gatehouse::ui::FormSections", "Nodes"),
-                    {u"nodes"_s, u"type"_s, u"scheme"_s, u"pass_host"_s, u"upstream_host"_s},
-                    {u"hash_on"_s, u"key"_s, u"retries"_s, u"retry_timeout"_s, u"timeout"_s,
+                    {u"nodes"_s, u"service_name"_s, u"discovery_type"_s, u"type"_s, u"hash_on"_s,
+                     u"key"_s, u"scheme"_s, u"pass_host"_s, u"upstream_host"_s},
+                    {u"discovery_args"_s, u"retries"_s, u"retry_timeout"_s, u"timeout"_s,
                      u"keepalive_pool"_s}),
             section(QT_TRANSLATE_NOOP("gatehouse::ui::FormSections", "Health"), {}, {u"checks"_s})};
     case Kind::Consumer:
@@ -75,6 +77,9 @@ QList<FormSection> formSections(Kind kind, const QJsonObject &value)
 {
     const QJsonObject properties = config::resourceSchema(kind).value("properties"_L1).toObject();
     QList<FormSection> sections = sectionsOf(kind);
+    if (kind == Kind::Upstream) // nodes of its own, or a registry's
+        sections[1].plan.alternatives =
+            requiredAlternatives(config::resourceSchema(Kind::Upstream));
     QStringList covered = elsewhere();
     for (FormSection &each : sections) {
         covered += each.plan.first + each.plan.more;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHostAddress>
 #include <QLineEdit>
@@ -25,6 +26,8 @@ GatewaySection::GatewaySection(QWidget *parent)
     : SettingsSection(parent)
     , m_address(new QComboBox)
     , m_port(new QSpinBox)
+    , m_tls(new QCheckBox)
+    , m_tlsPort(new QSpinBox)
     , m_workers(new QSpinBox)
     , m_router(new QComboBox)
     , m_engine(new QComboBox)
@@ -34,8 +37,12 @@ GatewaySection::GatewaySection(QWidget *parent)
     m_address->addItems({u"127.0.0.1"_s, u"::1"_s, u"0.0.0.0"_s, u"::"_s});
     m_address->setMinimumWidth(200);
     m_port->setObjectName(u"settings.port"_s);
-    m_port->setRange(1, 65535);
-    m_port->setGroupSeparatorShown(false);
+    m_tls->setObjectName(u"settings.tls"_s);
+    m_tlsPort->setObjectName(u"settings.tlsPort"_s);
+    for (QSpinBox *port : {m_port, m_tlsPort}) {
+        port->setRange(1, 65535);
+        port->setGroupSeparatorShown(false);
+    }
     m_workers->setObjectName(u"settings.workers"_s);
     m_workers->setRange(0, 256);
     m_workers->setMinimumWidth(240);
@@ -47,6 +54,9 @@ GatewaySection::GatewaySection(QWidget *parent)
     addField(m_address);
     m_addressNote = addNote();
     addField(m_port);
+    addField(m_tls);
+    addField(m_tlsPort);
+    m_tlsNote = addNote();
     addField(m_workers);
     m_workersNote = addNote();
     addField(m_router);
@@ -54,8 +64,9 @@ GatewaySection::GatewaySection(QWidget *parent)
     m_engineNote = addNote();
     retranslateUi();
     connect(m_address, &QComboBox::editTextChanged, this, &GatewaySection::edited);
-    for (QSpinBox *box : {m_port, m_workers})
+    for (QSpinBox *box : {m_port, m_tlsPort, m_workers})
         connect(box, &QSpinBox::valueChanged, this, &GatewaySection::edited);
+    connect(m_tls, &QCheckBox::toggled, this, &GatewaySection::edited);
     for (QComboBox *box : {m_router, m_engine})
         connect(box, &QComboBox::currentIndexChanged, this, &GatewaySection::edited);
     connect(this, &GatewaySection::edited, this, &GatewaySection::explain);
@@ -66,6 +77,8 @@ void GatewaySection::present(const app::WorkspaceSettings &settings)
     const QSignalBlocker quiet(this);
     m_address->setEditText(settings.listenAddress);
     m_port->setValue(settings.listenPort);
+    m_tls->setChecked(settings.tls);
+    m_tlsPort->setValue(settings.tlsPort);
     m_workers->setValue(settings.workers);
     choose(m_router, settings.router);
     choose(m_engine, settings.engine);
@@ -76,6 +89,8 @@ app::WorkspaceSettings GatewaySection::taken(app::WorkspaceSettings settings) co
 {
     settings.listenAddress = m_address->currentText().trimmed();
     settings.listenPort = quint16(m_port->value());
+    settings.tls = m_tls->isChecked();
+    settings.tlsPort = quint16(m_tlsPort->value());
     settings.workers = m_workers->value();
     settings.router = m_router->currentData().toString();
     settings.engine = m_engine->currentData().toString();
@@ -89,6 +104,7 @@ bool GatewaySection::isValid() const
 
 void GatewaySection::explain()
 {
+    m_tlsPort->setEnabled(m_tls->isChecked());
     const QHostAddress address(m_address->currentText().trimmed());
     if (address.isNull()) {
         m_addressNote->setTone(Tone::Danger);
@@ -107,6 +123,11 @@ void GatewaySection::retranslateUi()
     setTitle(tr("Gateway"));
     setLabel(m_address, tr("Listen on &address"));
     setLabel(m_port, tr("&Port"));
+    setLabel(m_tls, tr("HTTPS"));
+    setLabel(m_tlsPort, tr("&HTTPS port"));
+    m_tls->setText(tr("Listen for HTTPS, too"));
+    m_tlsNote->setText(tr("The certificate is chosen by the server's name from those of the "
+                          "configuration; a name without one gets no connection."));
     setLabel(m_workers, tr("&Workers"));
     setLabel(m_router, tr("&Router"));
     setLabel(m_engine, tr("Upstream &engine"));

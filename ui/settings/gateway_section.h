@@ -6,6 +6,7 @@
 #include "app/settings/settings.h"
 #include "ui/settings/settings_section.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
@@ -32,10 +33,13 @@ private:
 
     QComboBox *m_address;
     QSpinBox *m_port;
+    QCheckBox *m_tls;
+    QSpinBox *m_tlsPort;
     QSpinBox *m_workers;
     QComboBox *m_router;
     QComboBox *m_engine;
     TextLabel *m_addressNote;
+    TextLabel *m_tlsNote;
     TextLabel *m_workersNote;
     TextLabel *m_engineNote;
 };

@@ -2,6 +2,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "app/session/session.h"
+#include "ui/settings/admin_section.h"
 #include "ui/settings/gateway_section.h"
 #include "ui/settings/program_section.h"
 #include "ui/settings/traffic_section.h"
@@ -28,6 +29,7 @@ SettingsPage::SettingsPage(app::Session &session, Preferences &preferences, QWid
     , m_pending(new Banner)
     , m_problem(new Banner)
     , m_gateway(new GatewaySection)
+    , m_admin(new AdminSection(session.adminService()))
     , m_traffic(new TrafficSection)
     , m_program(new ProgramSection(preferences))
     , m_about(new SettingsSection)
@@ -38,6 +40,7 @@ SettingsPage::SettingsPage(app::Session &session, Preferences &preferences, QWid
     m_aboutText = m_about->addNote();
     m_aboutText->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_gateway->present(session.settings());
+    m_admin->present(session.settings());
     m_traffic->present(session.settings());
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -51,6 +54,8 @@ SettingsPage::SettingsPage(app::Session &session, Preferences &preferences, QWid
         column->addWidget(widget);
     column->addWidget(scroll, 1);
     connect(m_gateway, &GatewaySection::edited, this, &SettingsPage::showPending);
+    connect(m_admin, &AdminSection::edited, this, &SettingsPage::applyAdmin);
+    connect(m_admin, &AdminSection::retryWanted, this, &SettingsPage::applyAdmin);
     connect(m_traffic, &TrafficSection::bodyCapEdited, this, &SettingsPage::showPending);
     connect(m_traffic, &TrafficSection::retentionEdited, this, &SettingsPage::applyRetention);
     connect(m_traffic, &TrafficSection::clearWanted, this, &SettingsPage::clearTrafficWanted);
@@ -66,7 +71,7 @@ QWidget *SettingsPage::sections()
     column->setContentsMargins(0, 0, 0, 16);
     column->setSpacing(16);
     for (QWidget *section :
-         std::initializer_list<QWidget *>{m_gateway, m_traffic, m_program, m_about})
+         std::initializer_list<QWidget *>{m_gateway, m_admin, m_traffic, m_program, m_about})
         column->addWidget(section);
     column->addStretch(1);
     return content;
@@ -75,10 +80,7 @@ QWidget *SettingsPage::sections()
 bool SettingsPage::hasPending() const
 {
     const app::WorkspaceSettings now = m_session.settings();
-    app::WorkspaceSettings wanted = m_traffic->taken(m_gateway->taken(now));
-    wanted.retentionRecords = now.retentionRecords;
-    wanted.retentionOctets = now.retentionOctets;
-    return wanted != now;
+    return app::needsRestart(now, m_traffic->taken(m_gateway->taken(now)));
 }
 
 void SettingsPage::showPending()
@@ -104,6 +106,11 @@ void SettingsPage::applyRetention()
     settings.retentionRecords = wanted.retentionRecords;
     settings.retentionOctets = wanted.retentionOctets;
     keep(settings);
+}
+
+void SettingsPage::applyAdmin()
+{
+    keep(m_admin->taken(m_session.settings()));
 }
 
 void SettingsPage::applyPending()
@@ -135,6 +142,7 @@ void SettingsPage::retranslateUi()
 {
     m_header->setTitle(tr("Settings"));
     m_gateway->retranslateUi();
+    m_admin->retranslateUi();
     m_traffic->retranslateUi();
     m_program->retranslateUi();
     m_about->setTitle(tr("About"));

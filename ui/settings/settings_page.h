@@ -12,6 +12,7 @@ struct WorkspaceSettings;
 
 namespace gatehouse::ui {
 
+class AdminSection;
 class Banner;
 class GatewaySection;
 class Preferences;
@@ -42,6 +43,7 @@ private:
     void retranslateUi();
     void showPending();
     void applyRetention();
+    void applyAdmin();
     void applyPending();
     void keep(const app::WorkspaceSettings &settings);
 
@@ -50,6 +52,7 @@ private:
     Banner *m_pending;
     Banner *m_problem;
     GatewaySection *m_gateway;
+    AdminSection *m_admin;
     TrafficSection *m_traffic;
     ProgramSection *m_program;
     SettingsSection *m_about;

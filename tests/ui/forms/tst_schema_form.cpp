@@ -84,6 +84,8 @@ public:
     }
 
 private slots:
+    void branchesFollowTheirCondition_data();
+    void branchesFollowTheirCondition();
     void showingChangesNothing_data();
     void showingChangesNothing();
     void editingOneFieldLeavesTheRest_data();
@@ -311,6 +313,37 @@ void TestSchemaForm::faultsStandBesideTheirField()
     QVERIFY(form.row(u"count"_s)->faultText().isEmpty());
     form.setFaults({});
     QVERIFY(form.row(u"rejected_code"_s)->faultText().isEmpty());
+}
+
+void TestSchemaForm::branchesFollowTheirCondition_data()
+{
+    QTest::addColumn<QString>("plugin");
+    for (const QString &name : {u"limit-count"_s, u"limit-req"_s, u"limit-conn"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestSchemaForm::branchesFollowTheirCondition()
+{
+    QFETCH(QString, plugin);
+    const QJsonObject schema = m_plugins.find(plugin)->schema;
+    ObjectField form({u"conf"_s, schema, true, &m_context}, ObjectField::planFor(schema, {}));
+    form.setValue(QJsonObject{{u"key"_s, u"remote_addr"_s}});
+    FormRow *host = form.row(u"redis_host"_s);
+    FormRow *nodes = form.row(u"redis_cluster_nodes"_s);
+    QVERIFY(host && nodes);
+    QVERIFY(host->isHidden() && nodes->isHidden());
+    emit form.row(u"policy"_s)->edited(u"redis"_s, QString());
+    QVERIFY(!host->isHidden() && nodes->isHidden());
+    emit host->edited(u"cache.local"_s, QString());
+    emit form.row(u"policy"_s)->edited(u"redis-cluster"_s, QString());
+    QVERIFY(host->isHidden() && !nodes->isHidden());
+    QVERIFY(!form.value().toObject().contains(u"redis_host"_s));
+    emit form.row(u"policy"_s)->edited(u"redis"_s, QString());
+    QCOMPARE(form.value()[u"redis_host"_s].toString(), u"cache.local"_s);
+    QVERIFY(!host->isHidden());
+    // What is set where it does not count stays visible, for it is in the file.
+    form.setValue(QJsonObject{{u"policy"_s, u"local"_s}, {u"redis_host"_s, u"x"_s}});
+    QVERIFY(!host->isHidden() && nodes->isHidden());
 }
 
 QTEST_MAIN(TestSchemaForm)

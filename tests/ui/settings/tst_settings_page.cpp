@@ -4,12 +4,23 @@
 #include "ui/settings/settings_page.h"
 #include "ui/widgets/banner.h"
 
+#include <QTcpServer>
 #include <QtTest>
 #include <QtWidgets>
 
 using namespace gatehouse;
 using namespace gatehouse::ui;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
+}
+
+} // namespace
 
 class TestSettingsPage : public QObject
 {
@@ -23,6 +34,10 @@ private slots:
     void preferencesAreKept();
     void pageFollowsPreferences();
     void clearingAsksFirst();
+    void httpsWaitsForARestart();
+    void adminApiIsInstant();
+    void adminKeyIsOnlyCopied();
+    void adminProblemsAreTold();
     void fieldsHaveNames();
 
 private:
@@ -42,9 +57,14 @@ private:
 void TestSettingsPage::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    auto session = app::Session::open({.folder = m_folder->path(), .demo = true, .store = false});
+    auto session = app::Session::open(
+        {.folder = m_folder->path(), .demo = true, .store = false, .adminApi = true});
     QVERIFY2(session, session ? "" : qPrintable(session.error().message));
     m_session = std::move(*session);
+    m_session->secrets().useMemoryOnly();
+    app::WorkspaceSettings settings = m_session->settings();
+    settings.adminPort = freePort();
+    QVERIFY(m_session->changeSettings(settings));
     m_store = std::make_unique<QSettings>(m_folder->filePath(u"s.ini"_s), QSettings::IniFormat);
     m_preferences = std::make_unique<Preferences>(*m_store);
     m_page = std::make_unique<SettingsPage>(*m_session, *m_preferences);
@@ -127,11 +147,69 @@ void TestSettingsPage::clearingAsksFirst()
     QCOMPARE(wanted.size(), 1);
 }
 
+void TestSettingsPage::httpsWaitsForARestart()
+{
+    QVERIFY(!part<QSpinBox>("settings.tlsPort")->isEnabled());
+    part<QCheckBox>("settings.tls")->setChecked(true);
+    QVERIFY(part<QSpinBox>("settings.tlsPort")->isEnabled());
+    QVERIFY(m_page->hasPending());
+    emit part<Banner>("settings.pending")->actionTriggered();
+    QVERIFY(m_session->settings().tls);
+    QCOMPARE(m_session->settings().tlsPort, quint16(9443));
+}
+
+void TestSettingsPage::adminApiIsInstant()
+{
+    auto *key = part<QPushButton>("settings.admin.key");
+    QVERIFY(!key->isEnabled());
+    part<QCheckBox>("settings.admin")->click();
+    QVERIFY(!m_page->hasPending());
+    QVERIFY(m_session->settings().adminApi);
+    QTRY_VERIFY(key->isEnabled());
+    const QString url = m_session->adminService().url();
+    QVERIFY(part<QLabel>("settings.admin.note")->text().contains(url));
+    part<QComboBox>("settings.admin.address")->setEditText(u"somewhere"_s);
+    QCOMPARE(m_session->settings().adminAddress, u"127.0.0.1"_s);
+    part<QCheckBox>("settings.admin")->click();
+    QVERIFY(!key->isEnabled());
+}
+
+void TestSettingsPage::adminKeyIsOnlyCopied()
+{
+    part<QCheckBox>("settings.admin")->click();
+    auto *key = part<QPushButton>("settings.admin.key");
+    QTRY_VERIFY(key->isEnabled());
+    key->click();
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(u"gh_"_s));
+    const QString copied = QGuiApplication::clipboard()->text();
+    for (const QLabel *label : m_page->findChildren<QLabel *>())
+        QVERIFY(!label->text().contains(copied));
+    for (const QLineEdit *line : m_page->findChildren<QLineEdit *>())
+        QVERIFY(!line->text().contains(copied));
+}
+
+void TestSettingsPage::adminProblemsAreTold()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    part<QSpinBox>("settings.admin.port")->setValue(other.serverPort());
+    part<QCheckBox>("settings.admin")->click();
+    auto *problem = part<Banner>("settings.admin.problem");
+    QTRY_VERIFY(!problem->isHidden());
+    QVERIFY(problem->text().contains(QString::number(other.serverPort())));
+    other.close();
+    emit problem->actionTriggered();
+    QTRY_COMPARE(m_session->adminService().state(), app::AdminService::State::Listening);
+    QVERIFY(problem->isHidden());
+}
+
 void TestSettingsPage::fieldsHaveNames()
 {
-    for (const char *name : {"settings.address", "settings.port", "settings.workers",
-                             "settings.records", "settings.megabytes", "settings.bodyCap",
-                             "settings.theme", "settings.motion", "settings.language"})
+    for (const char *name :
+         {"settings.tls", "settings.tlsPort", "settings.admin", "settings.admin.address",
+          "settings.admin.port", "settings.admin.key", "settings.address", "settings.port",
+          "settings.workers", "settings.records", "settings.megabytes", "settings.bodyCap",
+          "settings.theme", "settings.motion", "settings.language"})
         QVERIFY2(!part<QWidget>(name)->accessibleName().isEmpty(), name);
 }
 

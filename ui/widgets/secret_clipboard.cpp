@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/keys/secret_clipboard.h"
+#include "ui/widgets/secret_clipboard.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
