@@ -1408,6 +1408,25 @@ Felder: %1</translation>
     </message>
 </context>
 <context>
+    <name>gatehouse::ui::NodeStateLabel</name>
+    <message>
+        <source>Up</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Mostly up</source>
+        <translation>Meist verfügbar</translation>
+    </message>
+    <message>
+        <source>Mostly down</source>
+        <translation>Meist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ausgefallen</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::ui::ObjectField</name>
     <message>
         <source>More options</source>
@@ -1587,6 +1606,13 @@ Felder: %1</translation>
         <translation>
             <numerusform>p99 %1, %n Wert</numerusform>
             <numerusform>p99 %1, %n Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) of upstreams are down: %1</source>
+        <translation>
+            <numerusform>%n Knoten von Upstreams ist ausgefallen: %1</numerusform>
+            <numerusform>%n Knoten von Upstreams sind ausgefallen: %1</numerusform>
         </translation>
     </message>
 </context>

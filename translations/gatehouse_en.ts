@@ -91,6 +91,13 @@
             <numerusform>p99 %1, %n samples</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s) of upstreams are down: %1</source>
+        <translation>
+            <numerusform>%n node of upstreams is down: %1</numerusform>
+            <numerusform>%n nodes of upstreams are down: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::ui::PluginCard</name>

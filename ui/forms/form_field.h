@@ -16,12 +16,16 @@ class Registry;
 
 namespace gatehouse::ui {
 
+class NodeHealth;
+
 /// What a form may know beside its value.
 struct FormContext {
     struct Target {
         QString id, name;
     };
     const plugin::Registry *plugins = nullptr; ///< null: plugins are shown as JSON
+    const NodeHealth *health = nullptr; ///< null: nothing is known of nodes
+    QString owner; ///< whose nodes they are: "upstreams/u1"
     bool forConsumer = false; ///< plugins hold credentials
     std::function<QList<Target>(config::Kind)> targets; ///< resources that can be referred to
 };

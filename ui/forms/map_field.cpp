@@ -2,6 +2,7 @@
 #include "ui/forms/map_field.h"
 
 #include "gateway/config/pointer.h"
+#include "ui/forms/node_health.h"
 #include "ui/forms/schema_view.h"
 #include "ui/theme/icons.h"
 
@@ -58,6 +59,7 @@ void MapField::addEntry(const QString &name, const QJsonValue &value)
     remove->setFocusPolicy(Qt::StrongFocus);
     row->addWidget(key, 3, Qt::AlignTop);
     row->addWidget(field, schema.value("type"_L1) == "integer"_L1 ? 1 : 4, Qt::AlignTop);
+    addState(key, row);
     row->addWidget(remove, 0, Qt::AlignTop);
     m_lines->addWidget(line);
     m_entries.append({line, key, field});
@@ -65,6 +67,17 @@ void MapField::addEntry(const QString &name, const QJsonValue &value)
     connect(field, &FormField::edited, this,
             [this, key] { gather(config::pointerStep(key->text())); });
     connect(remove, &QToolButton::clicked, this, [this, line] { removeEntry(line); });
+}
+
+void MapField::addState(QLineEdit *address, QHBoxLayout *row)
+{
+    const FormContext *context = spec().context;
+    if (spec().name != u"nodes" || !context || !context->health)
+        return;
+    auto *state = new NodeStateLabel(*context->health, context->owner);
+    row->addWidget(state, 0, Qt::AlignTop);
+    state->setAddress(address->text());
+    connect(address, &QLineEdit::textChanged, state, &NodeStateLabel::setAddress);
 }
 
 void MapField::removeEntry(QWidget *line)

@@ -5,6 +5,7 @@
 
 #include "ui/forms/form_field.h"
 
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
@@ -29,6 +30,7 @@ private:
         FormField *field;
     };
     void addEntry(const QString &name, const QJsonValue &value);
+    void addState(QLineEdit *address, QHBoxLayout *row);
     void removeEntry(QWidget *line);
     void gather(const QString &pointer);
 

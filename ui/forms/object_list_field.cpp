@@ -2,6 +2,7 @@
 #include "ui/forms/object_list_field.h"
 
 #include "gateway/config/pointer.h"
+#include "ui/forms/node_health.h"
 #include "ui/forms/object_field.h"
 #include "ui/theme/icons.h"
 
@@ -51,6 +52,17 @@ void ObjectListField::addCard(const QJsonValue &value)
     remove->setToolTip(tr("Remove"));
     remove->setAccessibleName(tr("Remove entry %1").arg(m_fields.size() + 1));
     line->addWidget(field, 1);
+    if (const FormContext *context = spec().context;
+        spec().name == u"nodes" && context && context->health) {
+        auto *state = new NodeStateLabel(*context->health, context->owner);
+        line->addWidget(state, 0, Qt::AlignTop);
+        const auto follow = [state](const QJsonValue &node) {
+            const int port = node["port"_L1].toInt(80);
+            state->setAddress(u"%1:%2"_s.arg(node["host"_L1].toString()).arg(port));
+        };
+        follow(value);
+        connect(field, &FormField::edited, state, follow);
+    }
     line->addWidget(remove, 0, Qt::AlignTop);
     m_cards->addWidget(card);
     m_fields << field;

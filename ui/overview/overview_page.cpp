@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int StandardWindow = 1;
+constexpr qsizetype NamedNodes = 4;
 
 QTableView *tableOf(QAbstractItemModel *model)
 {
@@ -56,6 +57,7 @@ OverviewPage::OverviewPage(const metrics::Board &board, QWidget *parent)
     , m_choice(new QComboBox)
     , m_test(new QPushButton)
     , m_stopped(new Banner)
+    , m_down(new Banner)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(u"overview"_s))
     , m_command(new CopyLine)
@@ -73,6 +75,8 @@ OverviewPage::OverviewPage(const metrics::Board &board, QWidget *parent)
     m_choice->setObjectName(u"overview.window"_s);
     m_test->setObjectName(u"overview.test"_s);
     m_stopped->setDismissible(false);
+    m_down->setObjectName(u"overview.down"_s);
+    m_down->setDismissible(false);
     m_empty->addExtra(m_command);
     setFocusProxy(m_empty);
     m_header->addControl(m_choice);
@@ -84,6 +88,7 @@ OverviewPage::OverviewPage(const metrics::Board &board, QWidget *parent)
     column->setSpacing(12);
     column->addWidget(m_header);
     column->addWidget(m_stopped);
+    column->addWidget(m_down);
     column->addWidget(m_stack, 1);
     m_timer.setInterval(1s);
     connect(&m_timer, &QTimer::timeout, this, &OverviewPage::refresh);
@@ -128,6 +133,19 @@ void OverviewPage::setGatewayUrl(const QString &url)
 void OverviewPage::setAddresses(const QString &text)
 {
     m_header->setExplanation(text);
+}
+
+void OverviewPage::setDownNodes(const QStringList &nodes)
+{
+    m_downNodes = nodes;
+    if (nodes.isEmpty())
+        return m_down->clear();
+    QStringList named = nodes.first(std::min(NamedNodes, nodes.size()));
+    if (named.size() < nodes.size())
+        named << u"…"_s;
+    m_down->showMessage(Banner::Level::Warning,
+                        tr("%n node(s) of upstreams are down: %1", nullptr, int(nodes.size()))
+                            .arg(named.join(u", "_s)));
 }
 
 void OverviewPage::setRouteNames(const QHash<QByteArray, QString> &names)
@@ -203,6 +221,7 @@ void OverviewPage::retranslateUi()
     m_routesHeader->setTitle(tr("Top routes"));
     m_table->setAccessibleName(tr("Top routes"));
     fillWindows();
+    setDownNodes(m_downNodes);
     m_routes->retranslate();
     showState();
     refresh();

@@ -36,6 +36,8 @@ public:
     void setGatewayUrl(const QString &url);
     /// Beside the title: all addresses, as one text.
     void setAddresses(const QString &text);
+    /// Nodes that get no requests because they are down.
+    void setDownNodes(const QStringList &nodes);
     void setRouteNames(const QHash<QByteArray, QString> &names);
     /// One of timeWindows().
     void setTimeWindow(int index);
@@ -73,6 +75,8 @@ private:
     QComboBox *m_choice;
     QPushButton *m_test;
     Banner *m_stopped;
+    Banner *m_down;
+    QStringList m_downNodes;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     CopyLine *m_command;

@@ -28,6 +28,8 @@ OverviewPlace::OverviewPlace(app::Session &session, QObject *parent)
     , m_session(session)
 {
     connect(&session.gateway(), &Gateway::stateChanged, this, &OverviewPlace::showGateway);
+    connect(&session.gateway(), &Gateway::healthChanged, this, &OverviewPlace::showHealth);
+    connect(&session.gateway(), &Gateway::published, this, &OverviewPlace::showHealth);
     connect(&session.draft(), &app::Draft::changed, this, &OverviewPlace::showNames);
 }
 
@@ -43,6 +45,7 @@ QWidget *OverviewPlace::createWidget()
     connect(m_page, &OverviewPage::startWanted, this, &OverviewPlace::startWanted);
     connect(m_page, &OverviewPage::routeActivated, this, &OverviewPlace::routeActivated);
     showGateway();
+    showHealth();
     showNames();
     return m_page;
 }
@@ -65,6 +68,23 @@ void OverviewPlace::showGateway()
     if (running && gateway.tlsPort() > 0)
         addresses << tlsUrl(gateway);
     m_page->setAddresses(addresses.join(u" · "_s));
+}
+
+void OverviewPlace::showHealth()
+{
+    if (!m_page)
+        return;
+    QStringList down;
+    for (const health::Report &report : m_session.gateway().health()) {
+        for (const health::NodeReport &node : report.nodes) {
+            const bool usable =
+                node.state == health::State::Healthy || node.state == health::State::MostlyHealthy;
+            const QString text = u"%1:%2"_s.arg(QString::fromUtf8(node.host)).arg(node.port);
+            if (!usable && !down.contains(text))
+                down << text;
+        }
+    }
+    m_page->setDownNodes(down);
 }
 
 void OverviewPlace::showNames()

@@ -33,6 +33,7 @@ signals:
 
 private:
     void showGateway();
+    void showHealth();
     void showNames();
 
     app::Session &m_session;

@@ -2,6 +2,7 @@
 #include "ui/program/program.h"
 
 #include "gateway/config/yaml.h"
+#include "ui/forms/node_health.h"
 #include "ui/program/central_frame.h"
 #include "ui/program/others_notice.h"
 #include "ui/routes/document_editor.h"
@@ -30,6 +31,7 @@ Program::Program(QSettings &settings, ThemeController &themes, const ProgramOpti
     , m_window(settings)
     , m_frame(new CentralFrame(m_window.takeCentralWidget()))
     , m_others(new OthersNotice(m_window.toasts(), this))
+    , m_health(new NodeHealth(&m_window)) // its forms use it to the end
 {
     m_window.setCentralWidget(m_frame);
     connect(&m_preferences, &Preferences::changed, this, &Program::followPreferences);

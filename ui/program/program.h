@@ -18,6 +18,7 @@ class ApplyFlow;
 class CentralFrame;
 class DocumentEditor;
 class KeysPlace;
+class NodeHealth;
 class OthersNotice;
 class RoutesPlace;
 class ThemeController;
@@ -90,10 +91,10 @@ private:
     KeysPlace *m_keys = nullptr;
     ApplyFlow *m_applyFlow = nullptr;
     OthersNotice *m_others;
+    NodeHealth *m_health;
     QTimer m_tick;
     StatusFigures m_figures;
-    bool m_starting = false;
-    bool m_closing = false;
+    bool m_starting = false, m_closing = false;
 };
 
 } // namespace gatehouse::ui

@@ -62,6 +62,7 @@ void Program::addPlacesOfConfiguration()
     Gateway &gateway = m_session->gateway();
     m_editor = std::make_unique<DocumentEditor>(m_session->draft());
     m_routes = new RoutesPlace(*m_editor, gateway.plugins(), &gateway.metrics());
+    m_routes->setHealth(m_health);
     m_window.addPlace(m_routes);
     m_applyFlow = new ApplyFlow(*m_session, *m_editor, *m_routes, m_window);
     m_window.addGoToProvider([this] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the session tells and is told: gateway, draft, test requests, status bar.
+#include "ui/forms/node_health.h"
 #include "ui/program/central_frame.h"
 #include "ui/program/others_notice.h"
 #include "ui/program/program.h"
@@ -29,6 +30,9 @@ void Program::wireSession()
     connect(m_session.get(), &app::Session::appliedByOther, m_others, &OthersNotice::tell);
     connect(m_others, &OthersNotice::undoWanted, this, [this] { m_applyFlow->undoApply(); });
     connect(&m_session->gateway(), &Gateway::announced, m_frame, &CentralFrame::showNotice);
+    const auto showHealth = [this] { m_health->setReports(m_session->gateway().health()); };
+    connect(&m_session->gateway(), &Gateway::healthChanged, this, showHealth);
+    connect(&m_tick, &QTimer::timeout, this, showHealth); // nodes come to be with their first use
     connect(&m_session->draft(), &app::Draft::changed, this, &Program::showStatus);
     connect(&m_session->store(), &traffic::Store::stateChanged, this, &Program::showStatus);
 }

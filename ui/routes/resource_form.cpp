@@ -51,6 +51,7 @@ void ResourceForm::setResource(const ResourceRef &ref)
 {
     const bool same = ref == m_ref && widget();
     m_ref = ref;
+    m_context.owner = config::sectionName(ref.kind) + u'/' + ref.id;
     if (same)
         return refresh();
     const std::optional<QJsonObject> value = m_editor.document().find(ref.kind, ref.id);

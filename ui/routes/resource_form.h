@@ -29,6 +29,8 @@ public:
     void setResource(const ResourceRef &ref);
     /// Opens what hides the place and puts the focus there.
     void focusAt(const QString &pointer);
+    /// Must outlive the form.
+    void setHealth(const NodeHealth *health) { m_context.health = health; }
     [[nodiscard]] ObjectField *sectionOf(const QString &key) const; ///< null: none
     [[nodiscard]] QCheckBox *enabledSwitch() const { return m_enabled; }
 

@@ -3,6 +3,7 @@
 
 #include "ui/routes/list_pane.h"
 #include "ui/routes/problems.h"
+#include "ui/routes/resource_form.h"
 #include "ui/routes/resource_model.h"
 #include "ui/routes/resource_pane.h"
 #include "ui/widgets/format.h"
@@ -57,6 +58,7 @@ QWidget *RoutesPlace::createWidget()
     m_model = new ResourceModel(m_editor, *m_problems, m_board, splitter);
     m_list = new ListPane(m_editor, *m_model);
     m_pane = new ResourcePane(m_editor, *m_problems, m_plugins);
+    m_pane->form()->setHealth(m_health);
     splitter->addWidget(m_list);
     splitter->addWidget(m_pane);
     splitter->setChildrenCollapsible(false);

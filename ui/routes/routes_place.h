@@ -21,6 +21,7 @@ class Registry;
 namespace gatehouse::ui {
 
 class ListPane;
+class NodeHealth;
 class Problems;
 class ResourceModel;
 class ResourcePane;
@@ -45,6 +46,8 @@ public:
     void open(const ResourceRef &ref, const QString &pointer = {});
     /// For Ctrl+K: every route.
     [[nodiscard]] QList<PaletteItem> goToItems(std::function<void(ResourceRef)> show) const;
+    /// Before the widget is made; must outlive it.
+    void setHealth(const NodeHealth *health) { m_health = health; }
     [[nodiscard]] Problems &problems() { return *m_problems; }
     [[nodiscard]] ListPane *list() const { return m_list; } ///< null until the place was shown
     [[nodiscard]] ResourcePane *pane() const { return m_pane; }
@@ -58,6 +61,7 @@ private:
     DocumentEditor &m_editor;
     const plugin::Registry &m_plugins;
     metrics::Board *m_board;
+    const NodeHealth *m_health = nullptr;
     Problems *m_problems;
     QPointer<QSplitter> m_widget;
     ResourceModel *m_model = nullptr;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/config/schema.h"
 #include "ui/forms/code_editor.h"
 #include "ui/forms/json_field.h"
 #include "ui/forms/json_text.h"
 #include "ui/forms/map_field.h"
+#include "ui/forms/node_health.h"
 #include "ui/forms/schema_view.h"
 
 #include <QtTest>
 #include <QtWidgets>
 
+using namespace gatehouse;
 using namespace gatehouse::ui;
 using namespace Qt::StringLiterals;
 
@@ -16,6 +19,7 @@ class TestFields : public QObject
     Q_OBJECT
 
 private slots:
+    void nodesShowTheirHealth();
     void jsonTextIsReadBack_data();
     void jsonTextIsReadBack();
     void brokenJsonNamesTheLine();
@@ -130,6 +134,39 @@ void TestFields::ctrlTabLeavesTheEditor()
     QCOMPARE(editor->toPlainText(), u"  "_s);
     QTest::keyClick(editor, Qt::Key_Tab, Qt::ControlModifier);
     QVERIFY(button->hasFocus());
+}
+
+void TestFields::nodesShowTheirHealth()
+{
+    NodeHealth states;
+    FormContext context;
+    context.health = &states;
+    context.owner = u"upstreams/u1"_s;
+    const QJsonObject schema =
+        config::resourceSchema(config::Kind::Upstream)["properties"_L1]["nodes"_L1].toObject();
+    const QJsonValue shapes[] = {
+        QJsonObject{{u"10.0.0.1:80"_s, 1}, {u"10.0.0.2:80"_s, 1}},
+        QJsonArray{QJsonObject{{u"host"_s, u"10.0.0.1"_s}, {u"port"_s, 80}, {u"weight"_s, 1}},
+                   QJsonObject{{u"host"_s, u"10.0.0.2"_s}, {u"weight"_s, 1}}}};
+    for (const QJsonValue &nodes : shapes) {
+        states.setReports({});
+        std::unique_ptr<FormField> field(makeField({u"nodes"_s, schema, true, &context}, nodes));
+        const QList<NodeStateLabel *> labels = field->findChildren<NodeStateLabel *>();
+        QCOMPARE(labels.size(), 2);
+        QVERIFY(labels[0]->isHidden() && labels[1]->isHidden());
+        health::NodeReport up, down;
+        up.host = "10.0.0.1";
+        down.host = "10.0.0.2";
+        up.port = down.port = 80;
+        down.state = health::State::Unhealthy;
+        states.setReports({{"upstreams", "u1", "http", {up, down}}});
+        QVERIFY(!labels[0]->isHidden() && !labels[1]->isHidden());
+        QCOMPARE(labels[0]->accessibleName(), u"Up"_s);
+        QCOMPARE(labels[1]->accessibleName(), u"Down"_s);
+        QCOMPARE(labels[1]->tone(), Tone::Danger);
+        states.setReports({{"upstreams", "other", "http", {up, down}}});
+        QVERIFY(labels[0]->isHidden() && labels[1]->isHidden());
+    }
 }
 
 QTEST_MAIN(TestFields)

@@ -31,6 +31,7 @@ private slots:
     void bandsAreStacked();
     void curvesHaveGaps();
     void routesAreRanked();
+    void nodesThatAreDownAreNamed();
     void choosesAWindow();
     void chartsFollowTheTheme();
 };
@@ -149,6 +150,27 @@ void TestOverview::routesAreRanked()
     QCOMPARE(reset.size(), 0); // the same rows: the selection stays
     model.setRoutes({});
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestOverview::nodesThatAreDownAreNamed()
+{
+    metrics::Board board;
+    OverviewPage page(board);
+    page.show();
+    auto *down = page.findChild<Banner *>(u"overview.down"_s);
+    QVERIFY(!down->isVisible());
+    page.setDownNodes({u"10.0.0.1:80"_s, u"10.0.0.2:80"_s});
+    QVERIFY(down->isVisible());
+    QCOMPARE(down->level(), Banner::Level::Warning);
+    QVERIFY(down->text().contains(u"10.0.0.2:80"_s));
+    QStringList many;
+    for (int i = 0; i < 100; ++i)
+        many << u"10.0.1.%1:80"_s.arg(i);
+    page.setDownNodes(many);
+    QVERIFY(down->text().contains(u"100"_s));
+    QVERIFY(down->text().size() < 200);
+    page.setDownNodes({});
+    QVERIFY(!down->isVisible());
 }
 
 void TestOverview::choosesAWindow()

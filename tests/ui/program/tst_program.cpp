@@ -5,6 +5,7 @@
 #include "ui/shell/place.h"
 #include "ui/theme/theme_controller.h"
 #include "ui/welcome/welcome_page.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/toast.h"
 #include "ui/widgets/toast_host.h"
 
@@ -30,6 +31,8 @@ private slots:
     void languageSwitchesLive();
     void offersTheDraftOfLastTime();
     void secondWindowRaisesTheFirst();
+    void changesOfOthersAreTold();
+    void lostEntriesAreTold();
     void picturesOfEveryPlace();
 
 private:
@@ -183,6 +186,40 @@ void TestProgram::secondWindowRaisesTheFirst()
     second.start();
     QTRY_COMPARE(raised.size() + refused.size(), 1);
     QVERIFY(!second.session());
+}
+
+void TestProgram::changesOfOthersAreTold()
+{
+    Program *program = opened();
+    app::Session &session = *program->session();
+    const config::Document before = session.workspace().document();
+    config::Document changed = before;
+    changed.remove(Kind::Route, u"hello"_s);
+    QVERIFY(session.applyOf(u"Admin API"_s, changed));
+    const ToastHost &toasts = program->window().toasts();
+    QCOMPARE(toasts.toasts().size(), 1);
+    const QString message = toasts.toasts().first()->message();
+    QVERIFY2(message.contains(u"Admin API"_s) && message.contains(u"hello"_s)
+                 && message.contains(QString::number(session.gateway().revision())),
+             qPrintable(message));
+    QVERIFY(session.draft().changes().isEmpty());
+    // Further ones count up in one toast.
+    changed.remove(Kind::Route, u"slow"_s);
+    QVERIFY(session.applyOf(u"Admin API"_s, changed));
+    QCOMPARE(toasts.toasts().size(), 1);
+    emit toasts.toasts().first()->actionTriggered();
+    QVERIFY(session.workspace().document().find(Kind::Route, u"slow"_s));
+    QVERIFY(!session.workspace().document().find(Kind::Route, u"hello"_s));
+}
+
+void TestProgram::lostEntriesAreTold()
+{
+    Program *program = opened();
+    auto *notice = program->frame().findChild<Banner *>(u"program.notice"_s);
+    QVERIFY(!notice->isVisible());
+    emit program->session()->gateway().announced(u"12 log entries for collector were lost"_s);
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(u"12 log entries"_s));
 }
 
 void TestProgram::picturesOfEveryPlace()
