@@ -22,7 +22,10 @@ SecureStream::SecureStream(User &user, Judge &judge, const QSslConfiguration &co
     connect(m_socket.get(), &QSslSocket::sslErrors, this, &SecureStream::onTlsErrors);
     connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &SecureStream::onError);
     connect(m_socket.get(), &QIODevice::readyRead, this, [this] { m_user.streamReadable(); });
-    connect(m_socket.get(), &QIODevice::bytesWritten, this, [this] { m_user.streamDrained(); });
+    connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, this, [this] {
+        if (m_ready) // not the handshake's
+            m_user.streamDrained();
+    });
 }
 
 SecureStream::~SecureStream()

@@ -32,7 +32,11 @@ public:
     void open(const QByteArray &host, quint16 port) override;
     qint64 read(char *data, qint64 size, bool endMatters) override;
     qint64 write(QByteArrayView octets) override;
-    qint64 backlog() const override { return m_socket->bytesToWrite(); }
+    // What is encrypted waits in the socket below, which has no bound of its own.
+    qint64 backlog() const override
+    {
+        return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
+    }
     bool wasCut() const override { return m_cut; }
     bool isConnected() const override;
     int descriptor() const override { return int(m_socket->socketDescriptor()); }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/net/secure_stream.h"
 #include "tests/gateway/transport/exchange_probe.h"
 #include "tests/support/test_certificate.h"
 
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -10,6 +12,46 @@ using namespace gatehouse::test;
 using transport::Engine;
 using transport::UpstreamManager;
 using transport::UpstreamRequest;
+
+namespace {
+
+// Sends as long as little waits.
+class Sender final : private net::Stream::User, private net::SecureStream::Judge
+{
+public:
+    static constexpr qint64 size = 64 * 1024 * 1024;
+
+    Sender(const QSslConfiguration &tls, quint16 port)
+        : stream(static_cast<net::Stream::User &>(*this),
+                 static_cast<net::SecureStream::Judge &>(*this), tls, "odd.example")
+    {
+        stream.open("127.0.0.1", port);
+    }
+
+    net::SecureStream stream;
+    qint64 sent = 0;
+
+private:
+    void streamConnected() override { }
+    void streamReady() override { streamDrained(); }
+    void streamReadable() override { }
+    void streamDrained() override
+    {
+        if (std::exchange(m_sending, true))
+            return;
+        while (sent < size && stream.backlog() < 64 * 1024) {
+            stream.write(QByteArray(64 * 1024, 'x'));
+            sent += 64 * 1024;
+        }
+        m_sending = false;
+    }
+    void streamFailed(const QString &) override { }
+    bool acceptsTlsErrors(const QList<QSslError> &) override { return false; }
+
+    bool m_sending = false;
+};
+
+} // namespace
 
 class TestTls : public QObject
 {
@@ -33,6 +75,22 @@ private:
     }
 
 private slots:
+    void aPeerThatReadsNothingHoldsTheSenderBack()
+    {
+        QSslServer server;
+        server.setSslConfiguration(m_certificate.server());
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        Sender sender(*m_trusting, server.serverPort());
+        QTRY_VERIFY(server.hasPendingConnections());
+        auto *peer = static_cast<QSslSocket *>(server.nextPendingConnection());
+        peer->setReadBufferSize(1024);
+        QTRY_VERIFY(sender.stream.backlog() > 0);
+        QVERIFY(sender.sent < Sender::size);
+        peer->setReadBufferSize(0);
+        qint64 received = 0;
+        QTRY_COMPARE(received += peer->readAll().size(), Sender::size);
+    }
+
     void trustedPeerAnswers_data() { engines_data(); }
     void trustedPeerAnswers()
     {
