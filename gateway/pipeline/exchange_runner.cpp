@@ -79,10 +79,15 @@ void ExchangeRunner::holdBody(qint64 max, void (ExchangeRunner::*next)())
     m_client.sendContinue();
     m_body.hold(max, [this, next] {
         m_exchange.requestBody = m_body.whole();
-        m_exchange.requestBodyTooLarge = m_body.isTooLarge();
         (this->*next)();
     });
     m_client.resumeReading();
+}
+
+void ExchangeRunner::askAgain()
+{
+    m_exchange.requestBodyTooLarge = m_body.isTooLarge();
+    advance();
 }
 
 bool ExchangeRunner::prepare()
@@ -213,7 +218,7 @@ void ExchangeRunner::settle(plugin::Outcome outcome)
     } else if (const auto *suspension = std::get_if<plugin::Suspend>(&outcome)) {
         suspend(*suspension);
     } else if (const auto *body = std::get_if<plugin::NeedBody>(&outcome)) {
-        holdBody(body->max, &ExchangeRunner::advance);
+        holdBody(body->max, &ExchangeRunner::askAgain);
     } else if (const auto *await = std::get_if<plugin::Await>(&outcome)) {
         m_pending.start(*await, [this](plugin::Outcome then) { resume(std::move(then)); });
     } else {

@@ -48,6 +48,7 @@ private:
     bool match();
     // Goes on with `next` when the body is whole or too large.
     void holdBody(qint64 max, void (ExchangeRunner::*next)());
+    void askAgain(); // the hook that needed the body
     void advance();
     void settle(plugin::Outcome outcome);
     const HookRunner::List &hooksOf(Stage stage);

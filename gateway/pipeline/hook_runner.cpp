@@ -64,6 +64,7 @@ plugin::Outcome HookRunner::run(const List &list, Phase phase, std::size_t &posi
             --position; // it is asked again
             return outcome;
         }
+        m_exchange.requestBodyTooLarge = false; // for that hook: the next may take more
         if (!std::holds_alternative<plugin::Continue>(outcome)) {
             note(instance, phase, before, Verdict::Waited);
             m_waiting = std::make_shared<Waiting>(Waiting{instance, phase, before});

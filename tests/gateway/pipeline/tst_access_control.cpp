@@ -73,6 +73,30 @@ private slots:
             QVERIFY2(bodyOf(answer).contains("<title>413 "), answer.constData());
     }
 
+    void aHookMayTakeALargerBodyThanThoseBefore_data()
+    {
+        QTest::addColumn<QByteArray>("vars");
+        QTest::addColumn<QByteArray>("before");
+        QTest::newRow("alone") << QByteArray("[]") << QByteArray();
+        QTest::newRow("variables of the body")
+            << QByteArray("[[post_arg_x, \"~=\", y]]") << QByteArray();
+        QTest::newRow("a mirror") << QByteArray("[]")
+                                  << QByteArray("proxy-mirror: {host: \"http://" + m_upstream.node()
+                                                + "\", _meta: {priority: 3000}}, ");
+    }
+    void aHookMayTakeALargerBodyThanThoseBefore()
+    {
+        QFETCH(QByteArray, vars);
+        QFETCH(QByteArray, before);
+        GatewayFixture fixture("routes:\n  - {id: r, uri: /*, vars: " + vars + ", plugins: {"
+                               + before
+                               + "request-validation: {body_schema: {type: object}}, "
+                                 "mocking: {response_example: good}}}\n");
+        const QByteArray body = "{\"a\": \"" + QByteArray(1536 * 1024, 'a') + "\"}";
+        const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        QCOMPARE(statusOf(askOnce(fixture.port(), post(length, body))), 200);
+    }
+
     void aValidatedBodyIsSentAnew()
     {
         GatewayFixture fixture(
