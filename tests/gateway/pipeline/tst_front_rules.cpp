@@ -35,6 +35,9 @@ private slots:
         QTest::newRow("a stranger's word")
             << QByteArray("10.0.0.5") << real << QByteArray("9.9.9.9") << false
             << QByteArray("10.0.0.5 50000");
+        QTest::newRow("this machine by its outer address")
+            << QByteArray("10.0.0.7") << real << QByteArray("9.9.9.9") << false
+            << QByteArray("9.9.9.9 0");
         QTest::newRow("the last of a chain")
             << local << chain << QByteArray("1.1.1.1, 2.2.2.2, 127.0.0.1") << false
             << QByteArray("127.0.0.1 0");
@@ -57,6 +60,7 @@ private slots:
         settings.realIpRecursive = recursive;
         Exchange exchange = test::makeExchange("GET", "/", {{header, value}});
         exchange.client = {peer, 50000};
+        exchange.server = {"10.0.0.7", 9080};
         FrontRules(settings).identify(exchange);
         QCOMPARE(
             QByteArray(exchange.client.address + ' ' + QByteArray::number(exchange.client.port)),
