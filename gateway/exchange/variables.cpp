@@ -51,6 +51,15 @@ Value requestUri(const Exchange &exchange)
     return target.hasQuery ? target.path + '?' + target.rawQuery : target.path;
 }
 
+// As it came. Of an absolute form NGINX keeps what is behind the authority.
+Value realRequestUri(const Exchange &exchange)
+{
+    const auto &target = exchange.target;
+    if (target.authority.isEmpty())
+        return exchange.received.target;
+    return target.hasQuery ? target.rawPath + '?' + target.rawQuery : target.rawPath;
+}
+
 // As NGINX: 32 hex digits, one value for the whole exchange.
 Value requestId(const Exchange &exchange)
 {
@@ -101,7 +110,7 @@ Value upstreamAddress(const Exchange &exchange)
 
 Value upstreamUri(const Exchange &exchange)
 {
-    return exchange.upstream.target ? *exchange.upstream.target : exchange.received.target;
+    return exchange.upstream.target ? *exchange.upstream.target : realRequestUri(exchange);
 }
 
 Value routeField(const Exchange &exchange, QByteArray RouteView::*field)
@@ -137,7 +146,7 @@ constexpr std::array variables{
     Named{"is_args", isArgs},
     Named{"method", [](const Exchange &e) { return unlessEmpty(e.method); }},
     Named{"query_string", currentArgs},
-    Named{"real_request_uri", [](const Exchange &e) { return Value(e.received.target); }},
+    Named{"real_request_uri", realRequestUri},
     // The peer; real-ip sets them when it replaces the client.
     Named{"realip_remote_addr", [](const Exchange &e) { return unlessEmpty(e.client.address); }},
     Named{"realip_remote_port", [](const Exchange &e) { return portOf(e.client); }},

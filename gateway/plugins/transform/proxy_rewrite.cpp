@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/exchange/variables.h"
 #include "gateway/plugins/plugin_specs.h"
 #include "gateway/plugins/support/conf_text.h"
 #include "gateway/plugins/support/ngx_regex.h"
@@ -81,7 +82,8 @@ public:
 private:
     QByteArray target(const Exchange &exchange, QList<QByteArray> &captures) const
     {
-        QByteArray uri = m_raw ? exchange.received.target : exchange.target.path;
+        QByteArray uri = m_raw ? variable(exchange, "real_request_uri").value_or(QByteArray())
+                               : exchange.target.path;
         const qsizetype rawMark = m_raw ? uri.indexOf('?') : -1;
         const QByteArray rawQuery = rawMark < 0 ? QByteArray() : uri.sliced(rawMark + 1);
         // A "?" that comes from the client's decoded path does not begin a query.

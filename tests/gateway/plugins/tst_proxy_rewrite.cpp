@@ -87,6 +87,8 @@ void TestProxyRewrite::target_data()
     row("unsafe octets are encoded", R"({"host": "h"})", "/a%20%22%7Bb", "/a%20%22%7Bb");
     row("raw", R"({"use_real_request_uri_unsafe": true})", "/a%2Fb/./c//d?x=%20",
         "/a%2Fb/./c//d?x=%20");
+    row("raw without the host", R"({"use_real_request_uri_unsafe": true})", "http://h/a%2Fb?x=1",
+        "/a%2Fb?x=1");
     row("raw query on a new path", R"({"use_real_request_uri_unsafe": true, "uri": "/n"})",
         "/a?x=1", "/n?x=1");
     row("raw query joins a query", R"({"use_real_request_uri_unsafe": true, "uri": "/n?a=1"})",
