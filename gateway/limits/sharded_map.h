@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/core/clock.h"
+#include "gateway/limits/remembered_key.h"
 
 #include <QHash>
 
@@ -28,17 +29,16 @@ public:
 
     // Calls `use(value, fresh)` under the lock of the key's shard. `fresh`: the key is new or had
     // expired at `now`, and `value` is Value{}; `use` answers when the value expires.
-    template <typename Use>
-    void with(QByteArrayView key, Clock::Steady now, const Use &use)
+    void with(QByteArrayView wholeKey, Clock::Steady now, const auto &use)
     {
-        Shard &shard = shardOf(key);
+        const RememberedKey key(wholeKey);
+        Shard &shard = shardOf(key.view());
         const std::lock_guard lock(shard.mutex);
-        auto found = shard.index.find(key);
+        auto found = shard.index.find(key.view());
         const bool isFresh = found == shard.index.end() || found->second->expires <= now;
         if (found == shard.index.end()) {
             makeRoom(shard, now);
-            const auto entry =
-                shard.entries.insert(shard.entries.end(), {key.toByteArray(), {}, {}});
+            const auto entry = shard.entries.insert(shard.entries.end(), {key.copy(), {}, {}});
             found = shard.index.emplace(QByteArrayView(entry->key), entry).first;
         } else if (isFresh) {
             found->second->value = Value{};
@@ -48,12 +48,12 @@ public:
     }
 
     // As with(), but for a key that is there and has not expired.
-    template <typename Use>
-    void withKnown(QByteArrayView key, Clock::Steady now, const Use &use)
+    void withKnown(QByteArrayView wholeKey, Clock::Steady now, const auto &use)
     {
-        Shard &shard = shardOf(key);
+        const RememberedKey key(wholeKey);
+        Shard &shard = shardOf(key.view());
         const std::lock_guard lock(shard.mutex);
-        if (const auto found = shard.index.find(key);
+        if (const auto found = shard.index.find(key.view());
             found != shard.index.end() && found->second->expires > now)
             found->second->expires = use(found->second->value);
     }

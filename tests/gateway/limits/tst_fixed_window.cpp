@@ -18,6 +18,7 @@ private slots:
     void countsDownAndRefuses();
     void startsAtTheFirstHit();
     void keysAreSeparate();
+    void longKeysAreRememberedShortAndStaySeparate();
     void forgetsTheOldestWhenFull();
     void dropsExpiredKeysBeforeLiveOnes();
     void hugeWindowDoesNotOverflow();
@@ -64,6 +65,17 @@ void TestFixedWindow::keysAreSeparate()
     QVERIFY(window.take("b", 1, 10s, m_clock.steady()).allowed);
     QVERIFY(!window.take("a", 1, 10s, m_clock.steady()).allowed);
     QCOMPARE(window.size(), 2u);
+}
+
+void TestFixedWindow::longKeysAreRememberedShortAndStaySeparate()
+{
+    const QByteArray one = QByteArray(16 * 1024, 'k') + '1', two = one.chopped(1) + '2';
+    QCOMPARE(RememberedKey("k").view(), QByteArrayView("k"));
+    QCOMPARE(RememberedKey(one).view().size(), 32);
+    FixedWindow window;
+    QVERIFY(window.take(one, 1, 60s, m_clock.steady()).allowed);
+    QVERIFY(window.take(two, 1, 60s, m_clock.steady()).allowed);
+    QVERIFY(!window.take(one, 1, 60s, m_clock.steady()).allowed);
 }
 
 void TestFixedWindow::forgetsTheOldestWhenFull()
