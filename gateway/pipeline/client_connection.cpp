@@ -345,6 +345,8 @@ void ClientConnection::checkTimers(Clock::Steady now)
     const auto still = now - m_progress;
     if (m_stream->bytesToWrite() == 0)
         m_written = now;
+    const bool waitsForUs =
+        m_phase == Phase::Body && m_runner && (m_expectsContinue || !m_runner->wantsBody());
     if (m_closing) {
         if (inPhase > 1s && m_stream->bytesToWrite() == 0)
             cut();
@@ -354,7 +356,9 @@ void ClientConnection::checkTimers(Clock::Steady now)
     } else if (m_phase == Phase::Head && inPhase > 10s) {
         refuse({408, "the request head did not arrive within 10 s"});
         return;
-    } else if (m_phase == Phase::Body && m_runner && m_runner->wantsBody()
+    } else if (waitsForUs) {
+        m_phaseSince = m_progress = now; // its pace is measured from then on
+    } else if (m_phase == Phase::Body && m_runner
                && (still > 30s || (inPhase > 10s && m_bodySeen < 1024 * (inPhase / 1s)))) {
         m_runner->requestBroken({408, "the request body came too slowly"});
         return;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ends a client's connection when the client does not, by a clock that is told the time.
+#include "gateway/config/node_settings.h"
+#include "gateway/config/yaml.h"
 #include "gateway/net/socket_stream.h"
 #include "gateway/pipeline/client_connection.h"
+#include "gateway/pipeline/compiler.h"
 #include "gateway/pipeline/exchange_runner.h"
 #include "gateway/pipeline/worker_outbound.h"
 #include "tests/support/fake_clock.h"
@@ -48,9 +51,63 @@ private slots:
         QCOMPARE(finished.count(), 1);
     }
 
+    // The time for which the upstream took nothing is not the client's.
+    void aSlowUpstreamDoesNotMakeTheClientSlow()
+    {
+        constexpr qsizetype size = 32 * 1024 * 1024;
+        QTcpServer server, node;
+        QVERIFY(server.listen(QHostAddress::LocalHost) && node.listen(QHostAddress::LocalHost));
+        node.pauseAccepting();
+        route(node.serverPort());
+        RawClient client(server.serverPort());
+        QTRY_VERIFY(server.hasPendingConnections());
+        std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+        socket->setParent(nullptr);
+        pipeline::ClientConnection connection(
+            m_context, std::make_unique<net::SocketStream>(std::move(socket)), {}, nullptr);
+        connection.start();
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(size + 1)
+                    + "\r\n\r\n" + QByteArray(size, 'x'));
+        QTRY_VERIFY(isFull(connection));
+        m_clock.advance(10h);
+        connection.checkTimers(m_clock.steady());
+        node.resumeAccepting();
+        QTRY_VERIFY(node.hasPendingConnections());
+        QTcpSocket *upstream = node.nextPendingConnection();
+        QByteArray taken;
+        QTRY_VERIFY((taken += upstream->readAll()).size() > size);
+        connection.checkTimers(m_clock.steady());
+        client.send("y");
+        QTRY_VERIFY((taken += upstream->readAll()).endsWith('y'));
+        upstream->write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        QTRY_VERIFY(client.received().startsWith("HTTP/1.1 200 "));
+    }
+
 private:
+    static bool isFull(const pipeline::ClientConnection &connection)
+    {
+        pipeline::ClientLink::Runners runners;
+        connection.listRunners(runners);
+        return runners.size() == 1 && !runners.front()->wantsBody();
+    }
+
+    void route(quint16 port)
+    {
+        const config::ReadResult read = config::readYaml(
+            "routes:\n  - {id: r, uri: /*, upstream: {type: roundrobin, nodes: {\"127.0.0.1:"
+            + QByteArray::number(port) + "\": 1}}}\n#END\n");
+        m_context.snapshot =
+            pipeline::compile({read.document, m_registry, m_services, resolveFromEnvironment,
+                               router::Mode::HostUri, 1, m_node})
+                .snapshot;
+    }
+
+    plugin::StatePool m_states;
+    plugin::Registry m_registry{{}};
+    config::NodeSettings m_node;
     FakeClock m_clock;
-    pipeline::WorkerOptions m_options;
+    plugin::Services m_services{m_clock, m_states};
+    pipeline::WorkerOptions m_options{.pseudonym = "test"};
     std::atomic<quint64> m_nextId{1};
     transport::UpstreamManager m_upstream;
     pipeline::WorkerOutbound m_outbound{m_upstream, "test"};
