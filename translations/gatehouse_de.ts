@@ -4316,1995 +4316,1995 @@ Felder: %1</translation>
     </message>
     <message>
         <source>The certificate shown to the nodes. Theirs are not verified, as in APISIX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat, das den Knoten gezeigt wird. Die der Knoten werden nicht geprüft, wie bei APISIX.</translation>
     </message>
     <message>
         <source>IP hash</source>
-        <translation type="unfinished"></translation>
+        <translation>IP-Hash</translation>
     </message>
     <message>
         <source>Real client address</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahre Adresse des Clients</translation>
     </message>
     <message>
         <source>Takes the client&apos;s address from the request when proxies stand before this gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die Adresse des Clients aus der Anfrage, wenn Proxys vor diesem Gateway stehen.</translation>
     </message>
     <message>
         <source>Skip trusted proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraute Proxys überspringen</translation>
     </message>
     <message>
         <source>Take the last address of X-Forwarded-For that is no trusted proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Adresse in X-Forwarded-For nehmen, die kein vertrauter Proxy ist.</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Herkunft</translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Variable that holds the address, such as http_x_forwarded_for or arg_realip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variable mit der Adresse, etwa http_x_forwarded_for oder arg_realip.</translation>
     </message>
     <message>
         <source>Trusted proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraute Proxys</translation>
     </message>
     <message>
         <source>Addresses and networks that are believed; without any, every peer is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen und Netze, denen geglaubt wird; ohne Angabe jeder Gegenstelle.</translation>
     </message>
     <message>
         <source>Such as 192.0.2.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 192.0.2.1.</translation>
     </message>
     <message>
         <source>Such as 192.0.2.0/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 192.0.2.0/24.</translation>
     </message>
     <message>
         <source>Such as 2001:db8::1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 2001:db8::1.</translation>
     </message>
     <message>
         <source>Such as 2001:db8::/32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa 2001:db8::/32.</translation>
     </message>
     <message>
         <source>Limit request bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt von Anfragen begrenzen</translation>
     </message>
     <message>
         <source>Refuses requests whose body is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt Anfragen ab, deren Inhalt zu groß ist.</translation>
     </message>
     <message>
         <source>Octets a client may send as the body; 0 is without limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes, die ein Client als Inhalt senden darf; 0 heißt ohne Grenze.</translation>
     </message>
     <message>
         <source>Trace with Zipkin</source>
-        <translation type="unfinished"></translation>
+        <translation>Traces mit Zipkin</translation>
     </message>
     <message>
         <source>Sends a trace of each request to a Zipkin server and hands it on to the upstream in B3 headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet zu jeder Anfrage einen Trace an einen Zipkin-Server und reicht ihn in B3-Kopfzeilen an den Upstream weiter.</translation>
     </message>
     <message>
         <source>URL to which spans are posted, such as http://127.0.0.1:9411/api/v2/spans.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL, an die Spans mit POST gehen, etwa http://127.0.0.1:9411/api/v2/spans.</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Share of the requests that are traced, where the caller did not decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Anfragen mit Trace, wo der Aufrufer nicht entschieden hat.</translation>
     </message>
     <message>
         <source>Own address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Adresse</translation>
     </message>
     <message>
         <source>This gateway&apos;s address in traces; the one it is reached at when not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse dieses Gateways in Traces; ohne Angabe die, unter der es erreicht wird.</translation>
     </message>
     <message>
         <source>What this gateway is called in traces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dieses Gateway in Traces heißt.</translation>
     </message>
     <message>
         <source>Spans</source>
-        <translation type="unfinished"></translation>
+        <translation>Spans</translation>
     </message>
     <message>
         <source>2 tells apart proxy and answer, 1 also the phases.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 unterscheidet Weiterleitung und Antwort, 1 auch die Phasen.</translation>
     </message>
     <message>
         <source>Trace with OpenTelemetry</source>
-        <translation type="unfinished"></translation>
+        <translation>Traces mit OpenTelemetry</translation>
     </message>
     <message>
         <source>Sends a trace of what each plugin did to an OpenTelemetry collector (OTLP over HTTP, as JSON). Needs plugin metadata, which may be empty but for the collector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet einen Trace dessen, was jedes Plugin tat, an einen OpenTelemetry-Collector (OTLP über HTTP, als JSON). Braucht Plugin-Metadaten, die bis auf den Collector leer sein dürfen.</translation>
     </message>
     <message>
         <source>Further attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Attribute</translation>
     </message>
     <message>
         <source>Variables whose values are put on the span.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen, deren Werte an den Span kommen.</translation>
     </message>
     <message>
         <source>Headers as attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen als Attribute</translation>
     </message>
     <message>
         <source>Request headers that are put on the span; x-my-* means all that begin so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen der Anfrage, die an den Span kommen; x-my-* heißt alle, die so beginnen.</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Which requests are traced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu welchen Anfragen ein Trace entsteht.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>All, none, a share, or as the caller decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, keine, ein Anteil oder wie der Aufrufer entschied.</translation>
     </message>
     <message>
         <source>Details of the kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten zur Art.</translation>
     </message>
     <message>
         <source>Share of the traces, for trace_id_ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Traces, für trace_id_ratio.</translation>
     </message>
     <message>
         <source>Without a caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Aufrufer</translation>
     </message>
     <message>
         <source>What parent_base does with traces that begin here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was parent_base mit Traces tut, die hier beginnen.</translation>
     </message>
     <message>
         <source>All, none or a share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, keine oder ein Anteil.</translation>
     </message>
     <message>
         <source>Collector</source>
-        <translation type="unfinished"></translation>
+        <translation>Collector</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>When traces are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann Traces gesendet werden.</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Wartezeit</translation>
     </message>
     <message>
         <source>Seconds after which a trace is sent in any case; 5 when not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, nach denen ein Trace auf jeden Fall gesendet wird; ohne Angabe 5.</translation>
     </message>
     <message>
         <source>Drop when full</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen, wenn voll</translation>
     </message>
     <message>
         <source>Accepted for APISIX&apos;s sake; a full queue always drops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird für APISIX angenommen; eine volle Warteschlange verwirft immer.</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwarten</translation>
     </message>
     <message>
         <source>Seconds without a new trace after which they are sent; 2 when not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden ohne neuen Trace, nach denen gesendet wird; ohne Angabe 2.</translation>
     </message>
     <message>
         <source>Largest batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Stapel</translation>
     </message>
     <message>
         <source>Traces in a batch; 256 when not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traces in einem Stapel; ohne Angabe 256.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Traces that may wait; 2048 when not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traces, die warten dürfen; ohne Angabe 2048.</translation>
     </message>
     <message>
         <source>Where traces are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin Traces gesendet werden.</translation>
     </message>
     <message>
         <source>Host and port, or a URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Host und Port oder eine URL.</translation>
     </message>
     <message>
         <source>Headers for the collector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen für den Collector.</translation>
     </message>
     <message>
         <source>Seconds for sending a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden für das Senden eines Stapels.</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Attributes of this gateway, such as service.name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribute dieses Gateways, etwa service.name.</translation>
     </message>
     <message>
         <source>Set variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen setzen</translation>
     </message>
     <message>
         <source>Set $opentelemetry_context_traceparent, $opentelemetry_trace_id and $opentelemetry_span_id.</source>
-        <translation type="unfinished"></translation>
+        <translation>$opentelemetry_context_traceparent, $opentelemetry_trace_id und $opentelemetry_span_id setzen.</translation>
     </message>
     <message>
         <source>Trace ids</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace-IDs</translation>
     </message>
     <message>
         <source>Where a new trace&apos;s id comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die ID eines neuen Trace kommt.</translation>
     </message>
     <message>
         <source>Batch requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebündelte Anfragen</translation>
     </message>
     <message>
         <source>Offers an API that takes many requests in one and answers with all their answers. Its requests come from the address of this gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bietet eine API, die viele Anfragen in einer annimmt und mit allen Antworten darauf antwortet. Ihre Anfragen kommen von der Adresse dieses Gateways.</translation>
     </message>
     <message>
         <source>Octets of the body that holds the requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts, in dem die Anfragen stehen.</translation>
     </message>
     <message>
         <source>Most requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl der Anfragen</translation>
     </message>
     <message>
         <source>How many requests one body may hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Anfragen in einem Inhalt stehen dürfen.</translation>
     </message>
     <message>
         <source>Path of the API, which a route with public-api leads to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der API, zu der eine Route mit public-api führt.</translation>
     </message>
     <message>
         <source>Restrict client addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen der Clients einschränken</translation>
     </message>
     <message>
         <source>Lets requests pass or refuses them by the address they come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Anfragen durch oder lehnt sie ab, je nach der Adresse, von der sie kommen.</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Clients with these addresses or networks are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients mit diesen Adressen oder aus diesen Netzen werden abgelehnt.</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Only clients with these addresses or networks may pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Clients mit diesen Adressen oder aus diesen Netzen kommen durch.</translation>
     </message>
     <message>
         <source>Restrict user agents</source>
-        <translation type="unfinished"></translation>
+        <translation>User-Agents einschränken</translation>
     </message>
     <message>
         <source>Lets requests pass or refuses them by the program they say they come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Anfragen durch oder lehnt sie ab, je nach dem Programm, von dem sie nach eigener Angabe kommen.</translation>
     </message>
     <message>
         <source>Regular expressions; a User-Agent that none matches is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reguläre Ausdrücke; ein User-Agent, auf den keiner passt, wird abgelehnt.</translation>
     </message>
     <message>
         <source>Pass without</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne durchlassen</translation>
     </message>
     <message>
         <source>Let requests without a User-Agent pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen ohne User-Agent durchlassen.</translation>
     </message>
     <message>
         <source>Regular expressions; a User-Agent that any matches is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reguläre Ausdrücke; ein User-Agent, auf den einer passt, wird abgelehnt.</translation>
     </message>
     <message>
         <source>Restrict referring sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweisende Websites einschränken</translation>
     </message>
     <message>
         <source>Lets requests pass or refuses them by the site whose page led to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Anfragen durch oder lehnt sie ab, je nach der Website, deren Seite zu ihnen führte.</translation>
     </message>
     <message>
         <source>Requests that these hosts refer are refused; *.example.com is all below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, auf die diese Hosts verweisen, werden abgelehnt; *.example.com heißt alle darunter.</translation>
     </message>
     <message>
         <source>Let requests pass that have no Referer or a malformed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen ohne oder mit fehlerhaftem Referer durchlassen.</translation>
     </message>
     <message>
         <source>Only these hosts may refer; *.example.com is all below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Hosts dürfen verweisen; *.example.com heißt alle darunter.</translation>
     </message>
     <message>
         <source>Cross-site request forgery protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz vor untergeschobenen Anfragen (CSRF)</translation>
     </message>
     <message>
         <source>Refuses changing requests that another site made a browser send: they lack the token of a cookie.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt ändernde Anfragen ab, die eine andere Website einen Browser senden ließ: Ihnen fehlt das Token eines Cookies.</translation>
     </message>
     <message>
         <source>Lifetime</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebensdauer</translation>
     </message>
     <message>
         <source>Seconds a token is good for; 0 is for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, die ein Token gilt; 0 heißt für immer.</translation>
     </message>
     <message>
         <source>Secret that signs the tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis, mit dem die Token signiert werden.</translation>
     </message>
     <message>
         <source>Name of the cookie, and of the header that must repeat its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Cookies und der Kopfzeile, die seinen Wert wiederholen muss.</translation>
     </message>
     <message>
         <source>Block URIs</source>
-        <translation type="unfinished"></translation>
+        <translation>URIs sperren</translation>
     </message>
     <message>
         <source>Refuses requests whose path or query matches one of some patterns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt Anfragen ab, auf deren Pfad oder Query eines von mehreren Mustern passt.</translation>
     </message>
     <message>
         <source>Patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>Regular expressions; a request that any matches is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reguläre Ausdrücke; eine Anfrage, auf die einer passt, wird abgelehnt.</translation>
     </message>
     <message>
         <source>Ignore case</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß und Klein gleich</translation>
     </message>
     <message>
         <source>Let large and small letters be the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinbuchstaben nicht unterscheiden.</translation>
     </message>
     <message>
         <source>Validate requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen prüfen</translation>
     </message>
     <message>
         <source>Refuses requests whose headers or body are not as a JSON Schema wants them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt Anfragen ab, deren Kopfzeilen oder Inhalt nicht so sind, wie ein JSON-Schema es verlangt.</translation>
     </message>
     <message>
         <source>JSON Schema for a body of JSON or a form.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Schema für einen Inhalt aus JSON oder ein Formular.</translation>
     </message>
     <message>
         <source>JSON Schema for the headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Schema für die Kopfzeilen.</translation>
     </message>
     <message>
         <source>Octets of body that are held to be checked; larger requests are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts, die zum Prüfen gehalten werden; größere Anfragen werden abgelehnt.</translation>
     </message>
     <message>
         <source>Told to the client in a refusal, instead of what is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Client bei einer Ablehnung statt des Fehlers erfährt.</translation>
     </message>
     <message>
         <source>Several ways of authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Arten der Anmeldung</translation>
     </message>
     <message>
         <source>Lets a request pass that one of several authentication plugins lets pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt eine Anfrage durch, die eines von mehreren Anmelde-Plugins durchlässt.</translation>
     </message>
     <message>
         <source>Authentication plugins, each with its configuration, in the order they are tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelde-Plugins, jedes mit seiner Konfiguration, in der Reihenfolge der Versuche.</translation>
     </message>
     <message>
         <source>HMAC authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung mit HMAC</translation>
     </message>
     <message>
         <source>Lets only requests pass that are signed with the secret of a consumer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt nur Anfragen durch, die mit dem Geheimnis eines Consumers signiert sind.</translation>
     </message>
     <message>
         <source>Algorithms</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Ways of signing that are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaturverfahren, die angenommen werden.</translation>
     </message>
     <message>
         <source>Consumer to use for requests without a valid signature, instead of refusing them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer für Anfragen ohne gültige Signatur, statt sie abzulehnen.</translation>
     </message>
     <message>
         <source>Clock skew</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung der Uhren</translation>
     </message>
     <message>
         <source>Seconds by which the Date of a request may differ from now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, um die Date einer Anfrage von jetzt abweichen darf.</translation>
     </message>
     <message>
         <source>Hide the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur verbergen</translation>
     </message>
     <message>
         <source>Take the signature out of the request before it goes to the upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur aus der Anfrage nehmen, bevor sie an den Upstream geht.</translation>
     </message>
     <message>
         <source>Octets of body that are held to be checked; larger requests are refused with 413.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts, die zum Prüfen gehalten werden; größere Anfragen werden mit 413 abgelehnt.</translation>
     </message>
     <message>
         <source>Signed headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Signierte Kopfzeilen</translation>
     </message>
     <message>
         <source>Headers that must be part of what is signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen, die zum Signierten gehören müssen.</translation>
     </message>
     <message>
         <source>Check the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt prüfen</translation>
     </message>
     <message>
         <source>Compare the body with the header Digest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Inhalt mit der Kopfzeile Digest vergleichen.</translation>
     </message>
     <message>
         <source>Signing key of a consumer</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaturschlüssel eines Consumers</translation>
     </message>
     <message>
         <source>Key ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel-ID</translation>
     </message>
     <message>
         <source>Names the consumer in its requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt den Consumer in dessen Anfragen.</translation>
     </message>
     <message>
         <source>Secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimer Schlüssel</translation>
     </message>
     <message>
         <source>Secret that signs the requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis, mit dem die Anfragen signiert werden.</translation>
     </message>
     <message>
         <source>Basic authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung mit Namen und Passwort (Basic)</translation>
     </message>
     <message>
         <source>Lets only requests pass that carry the user name and password of a consumer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt nur Anfragen durch, die Benutzernamen und Passwort eines Consumers tragen.</translation>
     </message>
     <message>
         <source>Consumer to use for requests without a valid password, instead of refusing them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer für Anfragen ohne gültiges Passwort, statt sie abzulehnen.</translation>
     </message>
     <message>
         <source>Hide the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort verbergen</translation>
     </message>
     <message>
         <source>Take user name and password out of the request before it goes to the upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzernamen und Passwort aus der Anfrage nehmen, bevor sie an den Upstream geht.</translation>
     </message>
     <message>
         <source>User name and password of a consumer</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername und Passwort eines Consumers</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Secret that proves the user name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis, das den Benutzernamen beweist.</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>Name that identifies the consumer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, der den Consumer ausweist.</translation>
     </message>
     <message>
         <source>JSON Web Token authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung mit JSON Web Token</translation>
     </message>
     <message>
         <source>Lets only requests pass that carry a token signed for a consumer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt nur Anfragen durch, die ein für einen Consumer signiertes Token tragen.</translation>
     </message>
     <message>
         <source>Consumer to use for requests without a valid token, instead of refusing them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer für Anfragen ohne gültiges Token, statt sie abzulehnen.</translation>
     </message>
     <message>
         <source>Required claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangte Claims</translation>
     </message>
     <message>
         <source>Claims a token must have; without any, exp and nbf are checked when it has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims, die ein Token haben muss; ohne Angabe werden exp und nbf geprüft, wenn es sie hat.</translation>
     </message>
     <message>
         <source>Cookie</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookie</translation>
     </message>
     <message>
         <source>Cookie that carries the token when header and query argument are absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cookie mit dem Token, wenn Kopfzeile und Query-Parameter fehlen.</translation>
     </message>
     <message>
         <source>Request header that carries the token, with or without Bearer before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeile der Anfrage, in der das Token steht, mit oder ohne Bearer davor.</translation>
     </message>
     <message>
         <source>Hide the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token verbergen</translation>
     </message>
     <message>
         <source>Take the token out of the request before it goes to the upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token aus der Anfrage nehmen, bevor sie an den Upstream geht.</translation>
     </message>
     <message>
         <source>Key claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim für den Schlüssel</translation>
     </message>
     <message>
         <source>Claim of the token that names the consumer&apos;s key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Claim des Tokens, der den Schlüssel des Consumers nennt.</translation>
     </message>
     <message>
         <source>Query argument that carries the token when the header is absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Query-Parameter mit dem Token, wenn die Kopfzeile fehlt.</translation>
     </message>
     <message>
         <source>Keep the claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Claims behalten</translation>
     </message>
     <message>
         <source>Keep the token&apos;s claims as the variable jwt_auth_payload.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Claims des Tokens in der Variable jwt_auth_payload behalten.</translation>
     </message>
     <message>
         <source>Token key of a consumer</source>
-        <translation type="unfinished"></translation>
+        <translation>Token-Schlüssel eines Consumers</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Signed with the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Geheimnis signiert.</translation>
     </message>
     <message>
         <source>Signed with a private key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem privaten Schlüssel signiert.</translation>
     </message>
     <message>
         <source>Public key</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentlicher Schlüssel</translation>
     </message>
     <message>
         <source>Key that verifies the tokens, as PEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, mit dem die Token geprüft werden, als PEM.</translation>
     </message>
     <message>
         <source>How the tokens are signed; tokens that say another are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Token signiert sind; Token, die ein anderes Verfahren nennen, werden abgelehnt.</translation>
     </message>
     <message>
         <source>Secret is Base64</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis ist Base64</translation>
     </message>
     <message>
         <source>Decode the secret before use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis vor der Verwendung dekodieren.</translation>
     </message>
     <message>
         <source>Seconds a token should live, for those who issue them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, die ein Token leben soll, für die, die sie ausstellen.</translation>
     </message>
     <message>
         <source>Names the consumer in its tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt den Consumer in dessen Token.</translation>
     </message>
     <message>
         <source>Grace period</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfrist</translation>
     </message>
     <message>
         <source>Seconds that clocks may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, um die Uhren abweichen dürfen.</translation>
     </message>
     <message>
         <source>Key that verifies the tokens, as PEM, for all other algorithms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, mit dem die Token geprüft werden, als PEM, für alle anderen Verfahren.</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis</translation>
     </message>
     <message>
         <source>Secret that signs the tokens, for the HS algorithms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis, mit dem die Token signiert werden, für die HS-Verfahren.</translation>
     </message>
     <message>
         <source>Restrict consumers</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer einschränken</translation>
     </message>
     <message>
         <source>Lets requests pass or refuses them by consumer, consumer group, service or route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Anfragen durch oder lehnt sie ab, je nach Consumer, Consumer-Gruppe, Dienst oder Route.</translation>
     </message>
     <message>
         <source>Allowed methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Methoden</translation>
     </message>
     <message>
         <source>Methods that those named here may use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden, die die hier Genannten nutzen dürfen.</translation>
     </message>
     <message>
         <source>Methods it may use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden, die er nutzen darf.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Name or id as in the lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder ID wie in den Listen.</translation>
     </message>
     <message>
         <source>These are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese werden abgelehnt.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich nach</translation>
     </message>
     <message>
         <source>What the lists hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in den Listen steht.</translation>
     </message>
     <message>
         <source>Only these are let pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese werden durchgelassen.</translation>
     </message>
     <message>
         <source>Ask an authorization service</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisierungsdienst fragen</translation>
     </message>
     <message>
         <source>Asks another service about each request, and lets it pass or answers what that service says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt zu jeder Anfrage einen anderen Dienst und lässt sie durch oder antwortet, was dieser Dienst sagt.</translation>
     </message>
     <message>
         <source>Pass when it is away</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Ausfall durchlassen</translation>
     </message>
     <message>
         <source>Let requests pass when the service cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen durchlassen, wenn sich der Dienst nicht fragen lässt.</translation>
     </message>
     <message>
         <source>Headers for the client</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen für den Client</translation>
     </message>
     <message>
         <source>Headers of the service&apos;s answer that the client gets with a refusal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen der Antwort des Dienstes, die der Client mit einer Ablehnung bekommt.</translation>
     </message>
     <message>
         <source>Further headers to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere gesendete Kopfzeilen</translation>
     </message>
     <message>
         <source>Headers for the service; values may hold variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen für den Dienst; Werte dürfen Variablen enthalten.</translation>
     </message>
     <message>
         <source>Keep connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen behalten</translation>
     </message>
     <message>
         <source>Use a connection to the service again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung zum Dienst wieder nutzen.</translation>
     </message>
     <message>
         <source>Connections to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Verbindungen</translation>
     </message>
     <message>
         <source>Idle connections that are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhende Verbindungen, die behalten werden.</translation>
     </message>
     <message>
         <source>Keep for</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten für</translation>
     </message>
     <message>
         <source>Milliseconds an idle connection is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden, die eine ruhende Verbindung behalten wird.</translation>
     </message>
     <message>
         <source>Octets of body that are sent to the service; larger requests are refused with 413.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts, die an den Dienst gesendet werden; größere Anfragen werden mit 413 abgelehnt.</translation>
     </message>
     <message>
         <source>Headers to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendete Kopfzeilen</translation>
     </message>
     <message>
         <source>Headers of the request that the service gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen der Anfrage, die der Dienst bekommt.</translation>
     </message>
     <message>
         <source>With POST the service gets the body of the request, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit POST bekommt der Dienst auch den Inhalt der Anfrage.</translation>
     </message>
     <message>
         <source>Check the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat prüfen</translation>
     </message>
     <message>
         <source>Ask a service with https only if its certificate is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Dienst mit https nur fragen, wenn sein Zertifikat gültig ist.</translation>
     </message>
     <message>
         <source>Status when it is away</source>
-        <translation type="unfinished"></translation>
+        <translation>Status bei Ausfall</translation>
     </message>
     <message>
         <source>HTTP status when the service cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status, wenn sich der Dienst nicht fragen lässt.</translation>
     </message>
     <message>
         <source>Milliseconds the service may take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden, die der Dienst brauchen darf.</translation>
     </message>
     <message>
         <source>Headers for the upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen für den Upstream</translation>
     </message>
     <message>
         <source>Headers of the service&apos;s answer that the upstream gets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen der Antwort des Dienstes, die der Upstream bekommt.</translation>
     </message>
     <message>
         <source>URL of the authorization service.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL des Autorisierungsdienstes.</translation>
     </message>
     <message>
         <source>Cache answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten zwischenspeichern</translation>
     </message>
     <message>
         <source>Keeps answers by a key of one&apos;s own for a fixed time, as NGINX&apos;s proxy_cache does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält Antworten unter einem eigenen Schlüssel für feste Zeit, wie proxy_cache von NGINX.</translation>
     </message>
     <message>
         <source>Bypass</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgehen</translation>
     </message>
     <message>
         <source>If one of these has a value other than 0, the upstream is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat eine dieser Angaben einen anderen Wert als 0, wird der Upstream gefragt.</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>A variable such as $arg_bypass, or a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variable wie $arg_bypass oder ein Text.</translation>
     </message>
     <message>
         <source>Obey Cache-Control</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Control befolgen</translation>
     </message>
     <message>
         <source>Follow Cache-Control of requests, and lifetimes that answers state (memory only).</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Control der Anfragen befolgen, und Lebensdauern, die Antworten nennen (nur im Speicher).</translation>
     </message>
     <message>
         <source>HTTP statuses of answers that are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status der Antworten, die behalten werden.</translation>
     </message>
     <message>
         <source>An HTTP status.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein HTTP-Status.</translation>
     </message>
     <message>
         <source>Variables and texts that together name an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen und Texte, die zusammen eine Antwort benennen.</translation>
     </message>
     <message>
         <source>Part of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Schlüssels</translation>
     </message>
     <message>
         <source>A variable such as $host, or a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variable wie $host oder ein Text.</translation>
     </message>
     <message>
         <source>Methods whose answers are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden, deren Antworten behalten werden.</translation>
     </message>
     <message>
         <source>An HTTP method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine HTTP-Methode.</translation>
     </message>
     <message>
         <source>Keep answers with cookies</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten mit Cookies behalten</translation>
     </message>
     <message>
         <source>Also keep answers with Set-Cookie (memory only).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Antworten mit Set-Cookie behalten (nur im Speicher).</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Keep answers on disk or in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten auf der Platte oder im Speicher behalten.</translation>
     </message>
     <message>
         <source>Seconds that an answer is kept (memory only).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, die eine Antwort behalten wird (nur im Speicher).</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>disk_cache_one for the disk, memory_cache for memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>disk_cache_one für die Platte, memory_cache für den Speicher.</translation>
     </message>
     <message>
         <source>Keep consumers apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Consumer trennen</translation>
     </message>
     <message>
         <source>An answer for one consumer is not given to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort für einen Consumer bekommt kein anderer.</translation>
     </message>
     <message>
         <source>Hide cache headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Kopfzeilen verbergen</translation>
     </message>
     <message>
         <source>Remove Cache-Control and Expires from answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Control und Expires aus Antworten entfernen.</translation>
     </message>
     <message>
         <source>Largest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Antwort</translation>
     </message>
     <message>
         <source>Octets of body; a larger answer is passed on and not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts; eine größere Antwort wird weitergereicht und nicht behalten.</translation>
     </message>
     <message>
         <source>Do not keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht behalten</translation>
     </message>
     <message>
         <source>If one of these has a value other than 0, the answer is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat eine dieser Angaben einen anderen Wert als 0, wird die Antwort nicht behalten.</translation>
     </message>
     <message>
         <source>A variable such as $arg_nocache, or a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variable wie $arg_nocache oder ein Text.</translation>
     </message>
     <message>
         <source>HTTP cache</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Zwischenspeicher</translation>
     </message>
     <message>
         <source>Keeps answers as RFC 9111 allows a shared cache, and answers from them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält Antworten, wie RFC 9111 es einem gemeinsamen Zwischenspeicher erlaubt, und antwortet daraus.</translation>
     </message>
     <message>
         <source>Store answers to cookies</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten auf Cookies speichern</translation>
     </message>
     <message>
         <source>Also store answers to requests with Cookie that are not marked public and do not vary by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Antworten auf Anfragen mit Cookie speichern, die nicht als public gekennzeichnet sind und sich nicht danach unterscheiden.</translation>
     </message>
     <message>
         <source>Store answers with cookies</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten mit Cookies speichern</translation>
     </message>
     <message>
         <source>Also store answers with Set-Cookie that are not marked public.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Antworten mit Set-Cookie speichern, die nicht als public gekennzeichnet sind.</translation>
     </message>
     <message>
         <source>Tell the status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status mitteilen</translation>
     </message>
     <message>
         <source>Add the header Cache-Status to answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten die Kopfzeile Cache-Status hinzufügen.</translation>
     </message>
     <message>
         <source>Collapse requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen zusammenlegen</translation>
     </message>
     <message>
         <source>Of several requests for one missing answer only one asks the upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von mehreren Anfragen nach einer fehlenden Antwort fragt nur eine den Upstream.</translation>
     </message>
     <message>
         <source>Wait for the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die erste warten</translation>
     </message>
     <message>
         <source>Milliseconds that collapsed requests wait before they ask for themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden, die zusammengelegte Anfragen warten, bevor sie selbst fragen.</translation>
     </message>
     <message>
         <source>Lifetime without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebensdauer ohne Angabe</translation>
     </message>
     <message>
         <source>Seconds for answers that say nothing of their lifetime and have no date of change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden für Antworten, die nichts zu ihrer Lebensdauer sagen und kein Änderungsdatum haben.</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte</translation>
     </message>
     <message>
         <source>Mebibytes of disk beside the memory; 0 keeps nothing on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mebibytes auf der Platte neben dem Speicher; 0 behält nichts auf der Platte.</translation>
     </message>
     <message>
         <source>Guess lifetimes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebensdauer schätzen</translation>
     </message>
     <message>
         <source>A tenth of the time since the last change, for answers that do not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zehntel der Zeit seit der letzten Änderung, für Antworten ohne Angabe.</translation>
     </message>
     <message>
         <source>Octets of body; a larger answer is passed on and not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts; eine größere Antwort wird weitergereicht und nicht gespeichert.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Mebibytes of memory for stored answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mebibytes Speicher für gespeicherte Antworten.</translation>
     </message>
     <message>
         <source>Obey the client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client befolgen</translation>
     </message>
     <message>
         <source>Follow Cache-Control of requests (no-cache, max-age, only-if-cached).</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Control der Anfragen befolgen (no-cache, max-age, only-if-cached).</translation>
     </message>
     <message>
         <source>Purge from anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen von überall</translation>
     </message>
     <message>
         <source>Accept PURGE from other machines too.</source>
-        <translation type="unfinished"></translation>
+        <translation>PURGE auch von anderen Rechnern annehmen.</translation>
     </message>
     <message>
         <source>Stale when unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen bei Ausfall</translation>
     </message>
     <message>
         <source>Seconds past its lifetime in which an answer stands in for an upstream that cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden nach Ablauf, in denen eine Antwort für einen Upstream einspringt, der nicht erreichbar ist.</translation>
     </message>
     <message>
         <source>Stale while asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen beim Nachfragen</translation>
     </message>
     <message>
         <source>Seconds past its lifetime in which an answer is sent at once and renewed behind it, if it does not say itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden nach Ablauf, in denen eine Antwort sofort gesendet und danach erneuert wird, wenn sie es nicht selbst sagt.</translation>
     </message>
     <message>
         <source>Mirror requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen spiegeln</translation>
     </message>
     <message>
         <source>Sends a copy of requests to another service; its answers are thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet eine Kopie der Anfragen an einen anderen Dienst; dessen Antworten werden verworfen.</translation>
     </message>
     <message>
         <source>Where copies go: scheme://host:port, without a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin Kopien gehen: scheme://host:port, ohne Pfad.</translation>
     </message>
     <message>
         <source>Path of the copies; without it they keep the path of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der Kopien; ohne Angabe behalten sie den Pfad der Anfrage.</translation>
     </message>
     <message>
         <source>Use of the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendung des Pfads</translation>
     </message>
     <message>
         <source>Whether the path stands instead of the request&apos;s or before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Pfad anstelle des Pfads der Anfrage steht oder davor.</translation>
     </message>
     <message>
         <source>Share of the requests to copy; 1 is all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der kopierten Anfragen; 1 heißt alle.</translation>
     </message>
     <message>
         <source>Workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>Refuses or limits requests by conditions: the first rule whose case holds is carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt Anfragen nach Bedingungen ab oder begrenzt sie: Die erste Regel, deren Fall gilt, wird ausgeführt.</translation>
     </message>
     <message>
         <source>Tried in their order; one at most is carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden der Reihe nach versucht; höchstens eine wird ausgeführt.</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Name and configuration: return, limit-count or limit-conn; only the first counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Konfiguration: return, limit-count oder limit-conn; nur die erste zählt.</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>Conditions that must all hold; without any the rule always applies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen, die alle gelten müssen; ohne Angabe gilt die Regel immer.</translation>
     </message>
     <message>
         <source>Circuit breaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutzschalter</translation>
     </message>
     <message>
         <source>Answers for an upstream that fails again and again, for a time that doubles while it keeps failing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet für einen Upstream, der immer wieder versagt, für eine Zeit, die sich verdoppelt, solange er weiter versagt.</translation>
     </message>
     <message>
         <source>Body of those answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt dieser Antworten.</translation>
     </message>
     <message>
         <source>HTTP status of the answers while the upstream is spared.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status der Antworten, solange der Upstream geschont wird.</translation>
     </message>
     <message>
         <source>Headers of those answers; sent with a body only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen dieser Antworten; werden nur mit einem Inhalt gesendet.</translation>
     </message>
     <message>
         <source>Name of the header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Kopfzeile.</translation>
     </message>
     <message>
         <source>Its value; may hold variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Wert; darf Variablen enthalten.</translation>
     </message>
     <message>
         <source>Success</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolg</translation>
     </message>
     <message>
         <source>What counts as a success, and how many are enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Erfolg zählt und wie viele genügen.</translation>
     </message>
     <message>
         <source>Statuses of the upstream that are successes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statuscodes des Upstreams, die Erfolge sind.</translation>
     </message>
     <message>
         <source>Successes</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolge</translation>
     </message>
     <message>
         <source>After that many the failures are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen sind die Fehlschläge vergessen.</translation>
     </message>
     <message>
         <source>Longest time</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Zeit</translation>
     </message>
     <message>
         <source>Seconds for which the upstream is spared at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, die der Upstream höchstens geschont wird.</translation>
     </message>
     <message>
         <source>Failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlschlag</translation>
     </message>
     <message>
         <source>What counts as a failure, and how many are too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als Fehlschlag zählt und wie viele zu viel sind.</translation>
     </message>
     <message>
         <source>Failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlschläge</translation>
     </message>
     <message>
         <source>The upstream is spared each time that many failures have come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Upstream wird jedes Mal geschont, wenn so viele Fehlschläge gekommen sind.</translation>
     </message>
     <message>
         <source>Statuses of the upstream that are failures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statuscodes des Upstreams, die Fehlschläge sind.</translation>
     </message>
     <message>
         <source>Limit concurrent requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitige Anfragen begrenzen</translation>
     </message>
     <message>
         <source>Limits how many requests of one client (or key) are under way at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrenzt, wie viele Anfragen eines Clients (oder Schlüssels) zugleich unterwegs sind.</translation>
     </message>
     <message>
         <source>Seconds after which a request is taken for gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, nach denen eine Anfrage als beendet gilt.</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Name of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Clusters.</translation>
     </message>
     <message>
         <source>Some nodes of the cluster, as host:port; the others are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Knoten des Clusters, als Host:Port; die übrigen werden gefunden.</translation>
     </message>
     <message>
         <source>Speak TLS with the nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Knoten TLS sprechen.</translation>
     </message>
     <message>
         <source>Check certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate prüfen</translation>
     </message>
     <message>
         <source>Refuse a node whose certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Knoten ablehnen, dessen Zertifikat nicht vertraut wird.</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Most idle connections; each worker needs one for a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl ruhender Verbindungen; jeder Arbeitsfaden braucht eine je Server.</translation>
     </message>
     <message>
         <source>Idle time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>Milliseconds after which an idle connection is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden, nach denen eine ruhende Verbindung geschlossen wird.</translation>
     </message>
     <message>
         <source>Password of the Redis server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort des Redis-Servers.</translation>
     </message>
     <message>
         <source>Milliseconds that a request waits for Redis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden, die eine Anfrage auf Redis wartet.</translation>
     </message>
     <message>
         <source>Burst</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoß</translation>
     </message>
     <message>
         <source>Requests beyond that are delayed; further ones are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen darüber hinaus, die verzögert werden; weitere werden abgelehnt.</translation>
     </message>
     <message>
         <source>Requests at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen zugleich</translation>
     </message>
     <message>
         <source>Requests that may be under way freely; a number, or a text with variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, die ungebremst unterwegs sein dürfen; eine Zahl oder ein Text mit Variablen.</translation>
     </message>
     <message>
         <source>Seconds that a request of the burst is delayed at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, die eine Anfrage des Stoßes anfangs verzögert wird.</translation>
     </message>
     <message>
         <source>One variable, or a text with variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variable oder ein Text mit Variablen.</translation>
     </message>
     <message>
         <source>Constant delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Feste Verzögerung</translation>
     </message>
     <message>
         <source>Keep the delay as it is, whatever the time that requests take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verzögerung beibehalten, wie lange Anfragen auch dauern.</translation>
     </message>
     <message>
         <source>Where requests are counted: in this gateway, or in a Redis that several share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Anfragen gezählt werden: in diesem Gateway oder in einem Redis, das mehrere gemeinsam nutzen.</translation>
     </message>
     <message>
         <source>Requests beyond that are delayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen darüber hinaus, die verzögert werden.</translation>
     </message>
     <message>
         <source>Requests that may be under way freely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen, die ungebremst unterwegs sein dürfen.</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Number of the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Datenbank.</translation>
     </message>
     <message>
         <source>Name or address of the Redis server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse des Redis-Servers.</translation>
     </message>
     <message>
         <source>Port of the Redis server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Redis-Servers.</translation>
     </message>
     <message>
         <source>Speak TLS with the Redis server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Redis-Server TLS sprechen.</translation>
     </message>
     <message>
         <source>Check certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat prüfen</translation>
     </message>
     <message>
         <source>Refuse a server whose certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Server ablehnen, dessen Zertifikat nicht vertraut wird.</translation>
     </message>
     <message>
         <source>User name at the Redis server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername beim Redis-Server.</translation>
     </message>
     <message>
         <source>Connect timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit beim Verbinden</translation>
     </message>
     <message>
         <source>Milliseconds for connecting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden für das Verbinden.</translation>
     </message>
     <message>
         <source>Master</source>
-        <translation type="unfinished"></translation>
+        <translation>Master</translation>
     </message>
     <message>
         <source>Name by which the sentinels know the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, unter dem die Sentinels den Server kennen.</translation>
     </message>
     <message>
         <source>Read timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit beim Lesen</translation>
     </message>
     <message>
         <source>Milliseconds for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden für eine Antwort.</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Which server to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Server gefragt wird.</translation>
     </message>
     <message>
         <source>Sentinels</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentinels</translation>
     </message>
     <message>
         <source>Addresses of the sentinels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen der Sentinels.</translation>
     </message>
     <message>
         <source>Port of the sentinel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Sentinels.</translation>
     </message>
     <message>
         <source>Password at the sentinels</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort bei den Sentinels</translation>
     </message>
     <message>
         <source>Password of the sentinels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort der Sentinels.</translation>
     </message>
     <message>
         <source>User at the sentinels</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer bei den Sentinels</translation>
     </message>
     <message>
         <source>User name at the sentinels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername bei den Sentinels.</translation>
     </message>
     <message>
         <source>Where the count is kept: in this gateway, or in a Redis that several share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo gezählt wird: in diesem Gateway oder in einem Redis, das mehrere gemeinsam nutzen.</translation>
     </message>
     <message>
         <source>Seconds between two reports to Redis, 0.1 or more; -1: each request asks Redis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zwischen zwei Meldungen an Redis, mindestens 0.1; -1: Jede Anfrage fragt Redis.</translation>
     </message>
     <message>
         <source>Limit the request rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate der Anfragen begrenzen</translation>
     </message>
     <message>
         <source>Lets requests pass at a steady rate: delays those that come a little too fast, refuses the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Anfragen mit gleichmäßiger Rate durch: verzögert die, die etwas zu schnell kommen, und lehnt die übrigen ab.</translation>
     </message>
     <message>
         <source>Requests beyond the rate that are delayed; further ones are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen über die Rate hinaus, die verzögert werden; weitere werden abgelehnt.</translation>
     </message>
     <message>
         <source>No delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Verzögerung</translation>
     </message>
     <message>
         <source>Let the burst pass at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Stoß sofort durchlassen.</translation>
     </message>
     <message>
         <source>Where the rate is kept: in this gateway, or in a Redis that several share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Rate gemessen wird: in diesem Gateway oder in einem Redis, das mehrere gemeinsam nutzen.</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished">Rate</translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>Requests a second that pass without delay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen je Sekunde, die ohne Verzögerung durchkommen.</translation>
     </message>
     <message>
         <source>Status of the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Status des Gateways</translation>
     </message>
     <message>
         <source>Offers /apisix/status, with the numbers of connections and requests, to routes with public-api.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bietet Routen mit public-api die Adresse /apisix/status mit der Zahl der Verbindungen und Anfragen.</translation>
     </message>
     <message>
         <source>Compress with Brotli</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Brotli komprimieren</translation>
     </message>
     <message>
         <source>Compresses answers for clients that accept br.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimiert Antworten für Clients, die br annehmen.</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>0 is fast, 11 is small.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 ist schnell, 11 ist klein.</translation>
     </message>
     <message>
         <source>HTTP version</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Version</translation>
     </message>
     <message>
         <source>Lowest HTTP version of the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste HTTP-Version der Anfrage.</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>Block</translation>
     </message>
     <message>
         <source>Largest input block as a power of 2; 0 lets the encoder choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Eingabeblock als Zweierpotenz; bei 0 wählt der Kodierer.</translation>
     </message>
     <message>
         <source>Size of the window as a power of 2; 0 lets the encoder choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Fensters als Zweierpotenz; bei 0 wählt der Kodierer.</translation>
     </message>
     <message>
         <source>Smallest body</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Inhalt</translation>
     </message>
     <message>
         <source>Octets; an answer known to be smaller is sent as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes; eine Antwort, die bekanntermaßen kleiner ist, wird gesendet, wie sie ist.</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Kind of data: 0 anything, 1 UTF-8 text, 2 WOFF 2.0 fonts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Daten: 0 beliebig, 1 UTF-8-Text, 2 WOFF-2.0-Schriften.</translation>
     </message>
     <message>
         <source>Types</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen</translation>
     </message>
     <message>
         <source>Media types to compress, or * for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medientypen, die komprimiert werden, oder * für alle.</translation>
     </message>
     <message>
         <source>Vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vary</translation>
     </message>
     <message>
         <source>Add Vary: Accept-Encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vary: Accept-Encoding hinzufügen.</translation>
     </message>
     <message>
         <source>Compress with gzip</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit gzip komprimieren</translation>
     </message>
     <message>
         <source>Compresses answers for clients that accept gzip. Runs behind all other filters of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimiert Antworten für Clients, die gzip annehmen. Läuft nach allen anderen Filtern der Antwort.</translation>
     </message>
     <message>
         <source>Buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>Puffer</translation>
     </message>
     <message>
         <source>How much is compressed at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel auf einmal komprimiert wird.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Has no effect here: what is compressed goes out at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkt hier nicht: Was komprimiert ist, geht sofort hinaus.</translation>
     </message>
     <message>
         <source>Octets of the pieces in which compressed data is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der Stücke, in denen komprimierte Daten entstehen.</translation>
     </message>
     <message>
         <source>1 is fast, 9 is small.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ist schnell, 9 ist klein.</translation>
     </message>
     <message>
         <source>Split the traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkehr aufteilen</translation>
     </message>
     <message>
         <source>Sends shares of the requests, or those that match, to other upstreams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet Anteile der Anfragen, oder die passenden, an andere Upstreams.</translation>
     </message>
     <message>
         <source>The first rule that matches a request decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Regel, die auf eine Anfrage passt, entscheidet.</translation>
     </message>
     <message>
         <source>One of these must hold; without any the rule always matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine davon muss gelten; ohne Angabe passt die Regel immer.</translation>
     </message>
     <message>
         <source>Conditions that must all hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen, die alle gelten müssen.</translation>
     </message>
     <message>
         <source>Upstreams</source>
-        <translation type="unfinished">Upstreams</translation>
+        <translation>Upstreams</translation>
     </message>
     <message>
         <source>Who gets which share; an entry without upstream is the route&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer welchen Anteil bekommt; ein Eintrag ohne Upstream meint den der Route.</translation>
     </message>
     <message>
         <source>An upstream of this plugin&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Upstream dieses Plugins.</translation>
     </message>
     <message>
         <source>Id of an upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID eines Upstreams.</translation>
     </message>
     <message>
         <source>Share of the requests, relative to the other entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an den Anfragen, im Verhältnis zu den anderen Einträgen.</translation>
     </message>
     <message>
         <source>REST to GraphQL</source>
-        <translation type="unfinished"></translation>
+        <translation>REST zu GraphQL</translation>
     </message>
     <message>
         <source>Lets clients ask a GraphQL upstream with plain GET and POST requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Clients einen GraphQL-Upstream mit einfachen GET- und POST-Anfragen fragen.</translation>
     </message>
     <message>
         <source>Octets of a request&apos;s body; a larger one is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts einer Anfrage; ein größerer wird abgelehnt.</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Operation</translation>
     </message>
     <message>
         <source>Which operation to run; needed when the query holds several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Operation ausgeführt wird; nötig, wenn die Abfrage mehrere enthält.</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage</translation>
     </message>
     <message>
         <source>The GraphQL query sent to the upstream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die GraphQL-Abfrage, die an den Upstream geht.</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variablen</translation>
     </message>
     <message>
         <source>Names taken from the query arguments (GET) or the JSON body (POST).</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, die aus den Query-Parametern (GET) oder dem JSON-Inhalt (POST) kommen.</translation>
     </message>
     <message>
         <source>Public API</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentliche API</translation>
     </message>
     <message>
         <source>Lets a route lead to an API that a plugin offers, such as batch requests or metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt eine Route zu einer API führen, die ein Plugin bietet, etwa gebündelte Anfragen oder Metriken.</translation>
     </message>
     <message>
         <source>Path of the API; without it the path of the request counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der API; ohne Angabe gilt der Pfad der Anfrage.</translation>
     </message>
     <message>
         <source>Count for Prometheus</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen für Prometheus</translation>
     </message>
     <message>
         <source>Counts requests, latencies and octets under APISIX&apos;s metric names; they are at /apisix/prometheus/metrics of the metrics address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt Anfragen, Latenzen und Bytes unter den Metriknamen von APISIX; sie stehen unter /apisix/prometheus/metrics der Metrikadresse.</translation>
     </message>
     <message>
         <source>Names instead of ids</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen statt IDs</translation>
     </message>
     <message>
         <source>Put names of routes and services into the labels, where they have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Routen und Diensten in die Labels setzen, wo es sie gibt.</translation>
     </message>
     <message>
         <source>Labels left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leere Labels</translation>
     </message>
     <message>
         <source>For each metric the labels that are not told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu jeder Metrik die Labels, die nicht unterschieden werden.</translation>
     </message>
     <message>
         <source>Of the octets</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bytes</translation>
     </message>
     <message>
         <source>Labels of bandwidth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels von bandwidth.</translation>
     </message>
     <message>
         <source>Of the latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Latenzen</translation>
     </message>
     <message>
         <source>Labels of http_latency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels von http_latency.</translation>
     </message>
     <message>
         <source>Of the statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Statuscodes</translation>
     </message>
     <message>
         <source>Labels of http_status.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels von http_status.</translation>
     </message>
     <message>
         <source>Error pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerseiten</translation>
     </message>
     <message>
         <source>Replaces the gateway&apos;s own error pages by those of the plugin&apos;s metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt die eigenen Fehlerseiten des Gateways durch die aus den Metadaten des Plugins.</translation>
     </message>
     <message>
         <source>Replace the pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten ersetzen.</translation>
     </message>
     <message>
         <source>Page for 404 Not Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite für 404 Not Found</translation>
     </message>
     <message>
         <source>Shown instead of the gateway&apos;s own page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheint anstelle der eigenen Seite des Gateways.</translation>
     </message>
     <message>
         <source>The page; empty keeps the gateway&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite; leer behält die eigene des Gateways.</translation>
     </message>
     <message>
         <source>Content-Type of the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Content-Type der Seite.</translation>
     </message>
     <message>
         <source>Page for 500 Internal Server Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite für 500 Internal Server Error</translation>
     </message>
     <message>
         <source>Page for 502 Bad Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite für 502 Bad Gateway</translation>
     </message>
     <message>
         <source>Page for 503 Service Unavailable</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite für 503 Service Unavailable</translation>
     </message>
     <message>
         <source>Echo</source>
-        <translation type="unfinished"></translation>
+        <translation>Echo</translation>
     </message>
     <message>
         <source>Puts fixed text before, behind or in place of the answer&apos;s body. Good for trying things out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt festen Text vor, hinter oder anstelle des Inhalts der Antwort. Gut zum Ausprobieren.</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>Text behind the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text hinter dem Inhalt.</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor</translation>
     </message>
     <message>
         <source>Text before the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text vor dem Inhalt.</translation>
     </message>
     <message>
         <source>Text in place of the upstream&apos;s body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text anstelle des Inhalts vom Upstream.</translation>
     </message>
     <message>
         <source>Headers of the answer to set; texts and numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen der Antwort, die gesetzt werden; Texte und Zahlen.</translation>
     </message>
     <message>
         <source>Log to an HTTP server</source>
-        <translation type="unfinished"></translation>
+        <translation>An einen HTTP-Server protokollieren</translation>
     </message>
     <message>
         <source>Sends what passes to a log server as JSON, in batches. Credentials in headers, cookies and arguments are replaced by dots, other than in APISIX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet, was durchgeht, als JSON an einen Log-Server, in Stapeln. Anmeldedaten in Kopfzeilen, Cookies und Parametern werden, anders als bei APISIX, durch Punkte ersetzt.</translation>
     </message>
     <message>
         <source>Authorization</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorization</translation>
     </message>
     <message>
         <source>Value of the Authorization header for the log server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert der Kopfzeile Authorization für den Log-Server.</translation>
     </message>
     <message>
         <source>Entries in a batch; a full one is sent at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge in einem Stapel; ein voller wird sofort gesendet.</translation>
     </message>
     <message>
         <source>Seconds after which the oldest entry is sent in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, nach denen der älteste Eintrag auf jeden Fall gesendet wird.</translation>
     </message>
     <message>
         <source>Form of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Form eines Stapels</translation>
     </message>
     <message>
         <source>A JSON array, or one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Array oder ein JSON-Objekt je Zeile.</translation>
     </message>
     <message>
         <source>Seconds without a new entry after which a batch is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden ohne neuen Eintrag, nach denen ein Stapel gesendet wird.</translation>
     </message>
     <message>
         <source>Log request bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt von Anfragen protokollieren</translation>
     </message>
     <message>
         <source>Put the request&apos;s body into the entry; it is read as a whole then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Inhalt der Anfrage in den Eintrag setzen; er wird dann als Ganzes gelesen.</translation>
     </message>
     <message>
         <source>Request bodies only if</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt von Anfragen nur wenn</translation>
     </message>
     <message>
         <source>Conditions that must hold for a request&apos;s body to be logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen, unter denen der Inhalt einer Anfrage protokolliert wird.</translation>
     </message>
     <message>
         <source>Log answer bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt von Antworten protokollieren</translation>
     </message>
     <message>
         <source>Put the answer&apos;s body into the entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Inhalt der Antwort in den Eintrag setzen.</translation>
     </message>
     <message>
         <source>Answer bodies only if</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt von Antworten nur wenn</translation>
     </message>
     <message>
         <source>Conditions that must hold for an answer&apos;s body to be logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen, unter denen der Inhalt einer Antwort protokolliert wird.</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>What an entry holds instead of the usual: names and texts, which are variables when they begin with $.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Eintrag anstelle des Üblichen enthält: Namen und Texte, die Variablen sind, wenn sie mit $ beginnen.</translation>
     </message>
     <message>
         <source>Further fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder</translation>
     </message>
     <message>
         <source>Fields to add to the usual entry, written as in the format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder, die zum üblichen Eintrag kommen, geschrieben wie im Format.</translation>
     </message>
     <message>
         <source>Longest request body</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Inhalt einer Anfrage</translation>
     </message>
     <message>
         <source>Octets of a request&apos;s body that are logged; the rest is cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts einer Anfrage, die protokolliert werden; der Rest wird abgeschnitten.</translation>
     </message>
     <message>
         <source>Longest answer body</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Inhalt einer Antwort</translation>
     </message>
     <message>
         <source>Octets of an answer&apos;s body that are logged; the rest is cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes des Inhalts einer Antwort, die protokolliert werden; der Rest wird abgeschnitten.</translation>
     </message>
     <message>
         <source>How often a batch is sent again before it is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft ein Stapel noch einmal gesendet wird, bevor er verworfen wird.</translation>
     </message>
     <message>
         <source>Name of the batches, told when entries are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Stapel, der genannt wird, wenn Einträge verloren gehen.</translation>
     </message>
     <message>
         <source>Retry after</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen nach</translation>
     </message>
     <message>
         <source>Seconds before a batch is sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, bevor ein Stapel noch einmal gesendet wird.</translation>
     </message>
     <message>
         <source>Refuse a log server whose TLS certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Log-Server ablehnen, dessen TLS-Zertifikat nicht vertraut wird.</translation>
     </message>
     <message>
         <source>URL of the log server, to which batches are posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL des Log-Servers, an die Stapel mit POST gehen.</translation>
     </message>
     <message>
         <source>Of all routes with this logger</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Routen mit diesem Logger</translation>
     </message>
     <message>
         <source>The format of entries where the plugin&apos;s configuration has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format der Einträge, wo die Konfiguration des Plugins keines hat.</translation>
     </message>
     <message>
         <source>Fields to add to the usual entry where the plugin&apos;s configuration has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder, die zum üblichen Eintrag kommen, wo die Konfiguration des Plugins keine hat.</translation>
     </message>
     <message>
         <source>Most entries waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl wartender Einträge</translation>
     </message>
     <message>
         <source>Further entries are dropped while so many wait to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Einträge werden verworfen, solange so viele auf das Senden warten.</translation>
     </message>
     <message>
         <source>Log to a TCP server</source>
-        <translation type="unfinished"></translation>
+        <translation>An einen TCP-Server protokollieren</translation>
     </message>
     <message>
         <source>Sends what passes to a log server as JSON over TCP or TLS, in batches. Credentials in headers, cookies and arguments are replaced by dots, other than in APISIX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet, was durchgeht, als JSON über TCP oder TLS an einen Log-Server, in Stapeln. Anmeldedaten in Kopfzeilen, Cookies und Parametern werden, anders als bei APISIX, durch Punkte ersetzt.</translation>
     </message>
     <message>
         <source>Name or address of the log server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse des Log-Servers.</translation>
     </message>
     <message>
         <source>Port of the log server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Log-Servers.</translation>
     </message>
     <message>
         <source>Milliseconds for sending a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden für das Senden eines Stapels.</translation>
     </message>
     <message>
         <source>Encrypt the connection; the certificate is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung verschlüsseln; das Zertifikat wird nicht geprüft.</translation>
     </message>
     <message>
         <source>TLS server name</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS-Servername</translation>
     </message>
     <message>
         <source>Name to ask for in the TLS handshake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, nach dem beim TLS-Handshake gefragt wird.</translation>
     </message>
     <message>
         <source>Log to a syslog server</source>
-        <translation type="unfinished"></translation>
+        <translation>An einen Syslog-Server protokollieren</translation>
     </message>
     <message>
         <source>Sends what passes to a syslog server (RFC 5424) as JSON over TCP, TLS or UDP, in batches. Credentials in headers, cookies and arguments are replaced by dots, other than in APISIX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet, was durchgeht, als JSON über TCP, TLS oder UDP an einen Syslog-Server (RFC 5424), in Stapeln. Anmeldedaten in Kopfzeilen, Cookies und Parametern werden, anders als bei APISIX, durch Punkte ersetzt.</translation>
     </message>
     <message>
         <source>Drop from</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen ab</translation>
     </message>
     <message>
         <source>Accepted for APISIX&apos;s sake; the metadata&apos;s max_pending_entries decides what is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird für APISIX angenommen; max_pending_entries in den Metadaten entscheidet, was verworfen wird.</translation>
     </message>
     <message>
         <source>Flush from</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden ab</translation>
     </message>
     <message>
         <source>Accepted for APISIX&apos;s sake; the batch attributes decide when entries are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird für APISIX angenommen; die Angaben zu den Stapeln entscheiden, wann Einträge gesendet werden.</translation>
     </message>
     <message>
         <source>Name or address of the syslog server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse des Syslog-Servers.</translation>
     </message>
     <message>
         <source>Accepted for APISIX&apos;s sake; there is one connection at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird für APISIX angenommen; es gibt immer nur eine Verbindung.</translation>
     </message>
     <message>
         <source>Port of the syslog server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port des Syslog-Servers.</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished">Protokoll</translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>A connection for each batch, or a datagram for each entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung je Stapel oder ein Datagramm je Eintrag.</translation>
     </message>
     <message>
         <source>Log to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Datei protokollieren</translation>
     </message>
     <message>
         <source>Appends what passes to a file, one JSON object a line; a file that was renamed away is begun anew. Credentials in headers, cookies and arguments are replaced by dots, other than in APISIX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängt, was durchgeht, an eine Datei an, ein JSON-Objekt je Zeile; wurde die Datei umbenannt, wird eine neue begonnen. Anmeldedaten in Kopfzeilen, Cookies und Parametern werden, anders als bei APISIX, durch Punkte ersetzt.</translation>
     </message>
     <message>
         <source>Lists of conditions; an entry is written when all of one list hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen von Bedingungen; ein Eintrag wird geschrieben, wenn alle einer Liste gelten.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Where to write; the metadata&apos;s path when not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin geschrieben wird; ohne Angabe der Pfad aus den Metadaten.</translation>
     </message>
     <message>
         <source>Where to write when the plugin&apos;s configuration does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin geschrieben wird, wenn die Konfiguration des Plugins nichts sagt.</translation>
     </message>
 </context>
 </TS>
