@@ -45,6 +45,7 @@ public:
     bool takesMore() const; // another exchange may join
     void join(H2User *user);
     void leave(H2User *user); // its stream, if it has one, is reset
+    void takeNoMore() { m_leaving = true; } // the peer may be gone without a word
 
     // After h2Ready(). False: no stream can be opened any more.
     bool request(H2User *user, const http::RequestHead &head, bool ends);

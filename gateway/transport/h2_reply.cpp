@@ -256,8 +256,12 @@ std::optional<Error> H2Reply::overdue(Clock::Steady now) const
 
 void H2Reply::sweep(Clock::Steady now)
 {
-    if (auto error = overdue(now))
-        fail(std::move(*error));
+    auto error = overdue(now);
+    if (!error)
+        return;
+    if (m_connection)
+        m_connection->takeNoMore();
+    fail(std::move(*error));
 }
 
 } // namespace gatehouse::transport
