@@ -20,9 +20,11 @@ Http2Stream::Http2Stream(Http2Connection &connection, http2::StreamId id)
 {
 }
 
+// Not from within the runner; a deletion that is posted as a worker ends would be lost.
 Http2Stream::~Http2Stream()
 {
-    gone();
+    if (m_runner)
+        m_runner->clientGone();
 }
 
 void Http2Stream::begin(http::RequestHead head, bool ends)
@@ -82,7 +84,7 @@ bool Http2Stream::isInTime(Clock::Steady now)
     using namespace std::chrono_literals;
     if (m_connection.session().waiting(m_id) == 0)
         m_written = now;
-    if (m_ended || !m_runner || !m_runner->wantsBody())
+    if (m_ended || m_expectsContinue || !m_runner || !m_runner->wantsBody())
         m_bodyProgress = now;
     if (now - m_bodyProgress > 30s && m_runner)
         m_runner->requestBroken({408, "the request body came too slowly"});

@@ -7,6 +7,7 @@
 #include "tests/support/raw_client.h"
 
 #include <QProcess>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace gatehouse;
@@ -234,6 +235,21 @@ private slots:
         QCOMPARE(client.goAwayCode(), quint32(http2::NoError));
         QVERIFY(client.waitForClose());
         QTRY_COMPARE(fixture.gateway.state(), Gateway::State::Stopped);
+    }
+
+    // Without being asked to finish first.
+    void aGatewayThatEndsTakesItsStreamsWithIt()
+    {
+        QTcpServer node;
+        QVERIFY(node.listen(QHostAddress::LocalHost));
+        auto fixture = std::make_unique<GatewayFixture>(toPort(node.serverPort()));
+        Http2Client client(fixture->port());
+        for (int stream = 0; stream < 8; ++stream)
+            client.ask("GET", "/never");
+        QTRY_COMPARE(fixture->gateway.inFlight(), 8);
+        QTRY_VERIFY(node.hasPendingConnections());
+        fixture.reset();
+        QVERIFY(client.waitForClose());
     }
 
     void curlAgrees()
