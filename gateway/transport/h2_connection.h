@@ -39,7 +39,6 @@ public:
     H2Connection(Endpoint endpoint, std::chrono::milliseconds idleTime, DeadlineSweep &sweep,
                  QObject *parent);
     ~H2Connection() override;
-
     void open();
     bool isReady() const { return m_ready; }
     bool takesMore() const; // another exchange may join
