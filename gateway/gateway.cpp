@@ -109,6 +109,14 @@ Gateway::Gateway(SecretResolver secrets, QObject *parent)
 
 Gateway::~Gateway() = default;
 
+// 128 bits that nobody outside can guess.
+static QByteArray randomToken()
+{
+    quint32 words[4];
+    QRandomGenerator::system()->fillRange(words);
+    return QByteArray(reinterpret_cast<const char *>(words), sizeof words).toHex();
+}
+
 Result<void> Gateway::start(const GatewayOptions &options)
 {
     if (d->state != State::Stopped)
@@ -124,6 +132,7 @@ Result<void> Gateway::start(const GatewayOptions &options)
     worker.maxConnections = connectionsWithinFileLimit(worker.maxConnections);
     worker.recording = options.recording;
     worker.engine = options.engine;
+    worker.innerToken = randomToken();
     worker.pseudonym =
         "gatehouse-" + QByteArray::number(QRandomGenerator::system()->generate(), 16);
     if (!options.accessLog.isEmpty())

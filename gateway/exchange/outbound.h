@@ -26,6 +26,8 @@ struct OutboundRequest {
     bool verifyTls = true;
     bool keepAlive = true;
     std::chrono::milliseconds timeout{3000}; // the whole of it
+    // A request to this gateway itself, for a client: it is taken for that client's own. Its address.
+    QByteArray onBehalfOf{};
     qint64 maxAnswer = 1024 * 1024; // octets of body; more is a failure
 };
 

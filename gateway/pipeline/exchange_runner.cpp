@@ -4,6 +4,7 @@
 #include "gateway/pipeline/body_variables.h"
 #include "gateway/pipeline/certificate_check.h"
 #include "gateway/pipeline/error_page.h"
+#include "gateway/pipeline/inner_request.h"
 #include "gateway/pipeline/trailer_filter.h"
 #include "gateway/pipeline/upstream_head.h"
 
@@ -121,6 +122,7 @@ bool ExchangeRunner::prepare()
     }
     m_exchange.headers = front.requestFields(m_exchange, m_exchange.client);
     front.identify(m_exchange);
+    takeInnerClient(m_exchange, m_worker.options.innerToken);
     if (m_client.origin().tls && !mayUseConnection())
         return false;
     if (head.contentLength > m_worker.options.maxBody) {

@@ -69,18 +69,10 @@ FrontRules::FrontRules(const config::NodeSettings &settings)
         m_trusted = matcherOf(*settings.trustedAddresses);
 }
 
-// Whoever has the listener's own address is on this machine, such as batch-requests that asks a
-// gateway on its outer address: as good as the loopback.
-bool FrontRules::mayName(const Exchange &exchange) const
-{
-    return m_from.contains(exchange.client.address)
-        || (exchange.client.address == exchange.server.address && m_from.contains("127.0.0.1"));
-}
-
 void FrontRules::identify(Exchange &exchange) const
 {
     const auto value = exchange.received.headers.value(m_header);
-    if (!value || value->isEmpty() || !mayName(exchange))
+    if (!value || value->isEmpty() || !m_from.contains(exchange.client.address))
         return;
     if (!ascii::equalsIgnoreCase(m_header, "X-Forwarded-For")) {
         exchange.client = endpointIn(*value).value_or(exchange.client);

@@ -30,7 +30,6 @@ public:
 private:
     enum class Trust { Nobody, Peer, Others };
     Trust trustIn(const Endpoint &peer) const;
-    bool mayName(const Exchange &exchange) const; // the client
 
     QByteArray m_header;
     IpMatcher m_from;

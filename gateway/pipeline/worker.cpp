@@ -55,7 +55,7 @@ Worker::~Worker()
 void Worker::listen(qintptr descriptor)
 {
     m_upstream = std::make_unique<transport::UpstreamManager>(m_options.engine);
-    m_outbound = std::make_unique<WorkerOutbound>(*m_upstream, m_options.pseudonym);
+    m_outbound = std::make_unique<WorkerOutbound>(*m_upstream, m_options.pseudonym, m_options.innerToken);
     auto snapshot = m_context ? m_context->snapshot : SnapshotPtr();
     m_context = std::make_unique<WorkerContext>(WorkerContext{.options = m_options,
                                                               .clock = m_clock,

@@ -25,6 +25,7 @@ struct WorkerOptions {
     bool recording = true;
     transport::Engine engine = transport::Engine::Wire;
     QByteArray pseudonym; // names this gateway in Via
+    QByteArray innerToken; // proves that a request is the gateway's own (OutboundRequest::onBehalfOf)
     std::shared_ptr<const delivery::AccessLog> accessLog; // null: there is none
 };
 

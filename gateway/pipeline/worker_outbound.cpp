@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/pipeline/worker_outbound.h"
 
+#include "gateway/pipeline/inner_request.h"
 #include "gateway/pipeline/upstream_head.h"
 #include "gateway/transport/body_pipe.h"
 
@@ -122,9 +123,11 @@ private:
     OutboundAnswer m_answer;
 };
 
-WorkerOutbound::WorkerOutbound(transport::UpstreamManager &manager, QByteArray pseudonym)
+WorkerOutbound::WorkerOutbound(transport::UpstreamManager &manager, QByteArray pseudonym,
+                               QByteArray innerToken)
     : m_manager(manager)
     , m_pseudonym(std::move(pseudonym))
+    , m_innerToken(std::move(innerToken))
     , m_unverified(unverifiedTls())
     , m_kept(std::make_shared<QHash<Call *, std::shared_ptr<Call>>>())
 {
@@ -166,6 +169,8 @@ transport::UpstreamRequest WorkerOutbound::requestFor(const OutboundRequest &req
     transport::UpstreamRequest out = upstreamRequestFor(request);
     if (!request.verifyTls)
         out.tls = m_unverified;
+    if (!request.onBehalfOf.isEmpty() && !m_innerToken.isEmpty())
+        out.headers.set(innerFieldName(), innerFieldValue(m_innerToken, request.onBehalfOf));
     return out;
 }
 

@@ -11,7 +11,8 @@ class WorkerOutbound final : public Outbound
 {
 public:
     // `pseudonym` names this gateway in Via, as in what it forwards.
-    WorkerOutbound(transport::UpstreamManager &manager, QByteArray pseudonym);
+    WorkerOutbound(transport::UpstreamManager &manager, QByteArray pseudonym,
+                   QByteArray innerToken = {});
     ~WorkerOutbound() override;
 
     std::shared_ptr<void> fetch(OutboundRequest request, Done done) override;
@@ -27,7 +28,7 @@ private:
     void keep(const std::shared_ptr<Call> &call);
 
     transport::UpstreamManager &m_manager;
-    QByteArray m_pseudonym;
+    QByteArray m_pseudonym, m_innerToken;
     std::shared_ptr<const QSslConfiguration>
         m_unverified; // one identity, so that connections are shared
     std::shared_ptr<int> m_underWay = std::make_shared<int>(0);

@@ -100,6 +100,7 @@ OutboundRequest requestFor(const QJsonObject &item, const QJsonObject &body,
     for (const char *name : {"Content-Length", "Transfer-Encoding", "Connection"})
         request.headers.remove(name); // they follow from what is sent
     request.headers.set("X-Real-IP", exchange.client.address);
+    request.onBehalfOf = exchange.client.address;
     request.body = item[u"body"].toString().toUtf8();
     const double timeout = body[u"timeout"].toDouble(30000);
     request.timeout = std::chrono::milliseconds(qint64(std::clamp(timeout, 1.0, 3'600'000.0)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What config.yaml says about every request, before it is matched.
 #include "gateway/pipeline/front_rules.h"
+#include "gateway/pipeline/inner_request.h"
 #include "tests/support/exchange_builder.h"
 
 #include <QTest>
@@ -37,7 +38,7 @@ private slots:
             << QByteArray("10.0.0.5 50000");
         QTest::newRow("this machine by its outer address")
             << QByteArray("10.0.0.7") << real << QByteArray("9.9.9.9") << false
-            << QByteArray("9.9.9.9 0");
+            << QByteArray("10.0.0.7 50000");
         QTest::newRow("the last of a chain")
             << local << chain << QByteArray("1.1.1.1, 2.2.2.2, 127.0.0.1") << false
             << QByteArray("127.0.0.1 0");
@@ -65,6 +66,30 @@ private slots:
         QCOMPARE(
             QByteArray(exchange.client.address + ' ' + QByteArray::number(exchange.client.port)),
             client);
+    }
+
+    void onlyTheGatewayItselfSpeaksForAClient_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("client");
+        QTest::newRow("with the token") << QByteArray("s3cret 10.1.2.3") << QByteArray("10.1.2.3");
+        QTest::newRow("with another") << QByteArray("s3cres 10.1.2.3") << QByteArray("127.0.0.1");
+        QTest::newRow("with a part") << QByteArray("s3cre 10.1.2.3") << QByteArray("127.0.0.1");
+        QTest::newRow("without") << QByteArray(" 10.1.2.3") << QByteArray("127.0.0.1");
+        QTest::newRow("empty") << QByteArray("") << QByteArray("127.0.0.1");
+    }
+    void onlyTheGatewayItselfSpeaksForAClient()
+    {
+        QFETCH(const QByteArray, value);
+        QFETCH(const QByteArray, client);
+        const QByteArray name = pipeline::innerFieldName();
+        Exchange exchange = test::makeExchange("GET", "/", {{name, value}});
+        pipeline::takeInnerClient(exchange, "s3cret");
+        QCOMPARE(exchange.client.address, client);
+        QVERIFY(!exchange.received.headers.contains(name) && !exchange.headers.contains(name));
+        Exchange other = test::makeExchange("GET", "/", {{name, value}});
+        pipeline::takeInnerClient(other, {}); // a gateway without a token believes nobody
+        QCOMPARE(other.client.address, QByteArray("127.0.0.1"));
     }
 
     void pathsAreReadAsTheSettingsWant_data()
