@@ -5,8 +5,7 @@
 
 #include <map>
 
-namespace gatehouse::test
-{
+namespace gatehouse::test {
 
 // Consumers that a test writes down: add("jack", "key-auth", "k1").
 class FakeCredentials final : public plugin::CredentialDirectory
@@ -20,7 +19,8 @@ public:
         ConsumerView &consumer = m_consumers[username];
         consumer.username = username;
         if (!plugin.isEmpty())
-            m_credentials[plugin + '\n' + identity] = {&consumer, credentialId, conf, std::move(prepared)};
+            m_credentials[plugin + '\n' + identity] = {&consumer, credentialId, conf,
+                                                       std::move(prepared)};
         return consumer;
     }
     void lock() { m_locked = true; }
