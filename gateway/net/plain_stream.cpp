@@ -63,7 +63,9 @@ void PlainStream::open(const QByteArray &host, quint16 port)
 {
     m_port = port;
     m_state = State::Connecting;
-    const QHostAddress address(QString::fromLatin1(host));
+    // RFC 6761 6.3: this name needs no resolver, and a machine may have none that knows it.
+    const QHostAddress address = host == "localhost" ? QHostAddress(QHostAddress::LocalHost)
+                                                     : QHostAddress(QString::fromLatin1(host));
     if (address.isNull()) {
         resolve(host);
         return;

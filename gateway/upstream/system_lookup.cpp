@@ -29,6 +29,9 @@ QByteArray textOf(const addrinfo &info)
 
 QList<QByteArray> lookUp(const QByteArray &name)
 {
+    // RFC 6761 6.3: these names need no resolver, and a machine may have none that knows them.
+    if (name == "localhost" || name.endsWith(".localhost"))
+        return {"127.0.0.1"};
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
